@@ -1,0 +1,3 @@
+declare module 'virtual:shipped-rulesets' {
+  export const shippedLaw: import('../law/shipped-law.js').ShippedLaw;
+}

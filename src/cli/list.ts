@@ -1,0 +1,140 @@
+import type { Command } from 'commander';
+import { listRulesets, type RulesetEntry, type RulesetFilter } from '../index.js';
+import { didYouMean, oneOf, problem } from '../problem/report.js';
+import { levelSchema } from '../schema/text.js';
+import { formatDay } from '../words/figures.js';
+import { COMPLETENESS_LABELS, LEVEL_LABELS } from '../words/labels.js';
+import { BLANK, hanging, type Line, span } from '../words/scorecard-layout.js';
+import { withDays } from '../words/scorecard-setting.js';
+import { choiceOption, withCommonOptions } from './command-options.js';
+import { isDay } from './days.js';
+import { EXIT } from './exit-codes.js';
+import { printLines } from './paint.js';
+import { reportProblems } from './report-problems.js';
+import { spanText } from './ruleset-span.js';
+import { printJson, type Run, said } from './run.js';
+import { TIER_NAMES } from './tier-names.js';
+
+const LEVELS = levelSchema.options;
+
+export function listCommand(program: Command, run: Run, end: (code: number) => void): void {
+  const command = program
+    .command('list')
+    .description(said(run, 'Liệt kê các bộ tiêu chí có trong gói.', 'List the rulesets inside the package.'))
+    .usage(said(run, '[tùy chọn]', '[options]'))
+    .addOption(
+      choiceOption(`--level <${LEVELS.join('|')}>`, said(run, 'chỉ một cấp', 'one level only'), [...LEVELS]),
+    )
+    .option(
+      '--tier <tier>',
+      said(run, 'chỉ một mức độ: ntm, advanced, model …', 'one tier only: ntm, advanced, model …'),
+    )
+    .option(
+      '--on <yyyy-mm-dd>',
+      said(run, 'chỉ phiên bản áp dụng vào ngày này', 'only versions that judge this day'),
+    );
+  withCommonOptions(command, run)
+    .addHelpText(
+      'after',
+      `\n${said(run, 'Ví dụ:', 'Examples:')}\n  ntm list\n  ntm list --level commune --on 2024-06-01\n  ntm list --tier advanced --json`,
+    )
+    .action((flags: RulesetFilter) => end(runList(flags, run)));
+}
+
+function runList({ level, tier, on }: RulesetFilter, run: Run): number {
+  if (on !== undefined && !isDay(on)) {
+    return reportProblems(
+      [
+        problem('not-a-day', '--on', {
+          found: on,
+          expected: { vi: 'một ngày có thật, viết năm-tháng-ngày', en: 'a real day, written year-month-day' },
+          hint: { vi: 'Ví dụ: --on 2024-06-01', en: 'For example: --on 2024-06-01' },
+        }),
+      ],
+      run,
+    );
+  }
+  const all = listRulesets();
+  const tiers = [...new Set(all.map((entry) => entry.tier))];
+  if (tier !== undefined && !tiers.includes(tier)) {
+    return reportProblems(
+      [
+        problem('not-allowed', '--tier', {
+          found: tier,
+          expected: oneOf(tiers),
+          hint: didYouMean(tier, tiers, { vi: 'Xem danh sách: ntm list', en: 'See the list: ntm list' }),
+        }),
+      ],
+      run,
+    );
+  }
+  const entries = listRulesets({ ...(level && { level }), ...(tier && { tier }), ...(on && { on }) });
+  if (run.json) {
+    printJson(run, entries);
+    return EXIT.done;
+  }
+  if (entries.length === 0) {
+    run.surroundings.stderr.write(`${said(run, 'Không có bộ tiêu chí nào phù hợp.', 'No ruleset fits.')}\n`);
+    return EXIT.done;
+  }
+  const ids = [...new Set(entries.map(({ id }) => id))];
+  const lines = ids.flatMap((id, at) => {
+    const versions = entries.filter((entry) => entry.id === id);
+    return [...(at > 0 ? [BLANK] : []), ...setLines(versions, all, run)];
+  });
+  printLines(run, lines);
+  return EXIT.done;
+}
+
+function totalsText({ totals }: RulesetEntry, run: Run): string {
+  const { criteria, indicators } = totals;
+  const parts = [
+    ...(criteria === null ? [] : [`${criteria} ${said(run, 'tiêu chí', 'criteria')}`]),
+    ...(indicators === null ? [] : [`${indicators} ${said(run, 'chỉ tiêu', 'indicators')}`]),
+  ];
+  return parts.length > 0 ? parts.join(', ') : said(run, 'không có tổng số chính thức', 'no official totals');
+}
+
+/** One set: its id and title, and a line a version. */
+function setLines(versions: readonly RulesetEntry[], all: readonly RulesetEntry[], run: Run): Line[] {
+  const [first] = versions;
+  if (!first) return [];
+  const { locale, surroundings } = run;
+  const width = surroundings.columns;
+  const kind = [
+    LEVEL_LABELS[first.level][locale],
+    TIER_NAMES[first.tier]?.[locale] ?? first.tier,
+    ...(first.purpose === 'classification' ? [said(run, 'phân loại', 'classification')] : []),
+  ].join(' · ');
+  const details = versions.flatMap((entry) => {
+    const text = [
+      spanText(entry, all, locale),
+      totalsText(entry, run),
+      COMPLETENESS_LABELS[entry.completeness]?.[locale] ?? entry.completeness,
+      ...(entry.status === 'draft' ? [said(run, 'dự thảo', 'draft')] : []),
+      ...(entry.amendedBy.length > 0
+        ? [`${said(run, 'sửa đổi theo', 'amended by')} ${withDays(entry.amendedBy.join(', '), locale)}`]
+        : []),
+    ].join(' · ');
+    return hanging([span(`  @${entry.version}  `)], [span(text)], width);
+  });
+  const successor = versions.at(-1)?.successor;
+  const next = successor
+    ? hanging(
+        [span('  ')],
+        [
+          span(
+            `${said(run, 'kế tiếp', 'succeeded by')}: ${successor.ruleset} ${said(run, 'từ', 'from')} ${formatDay(successor.effectiveFrom, locale)}`,
+            'faint',
+          ),
+        ],
+        width,
+      )
+    : [];
+  return [
+    [span(first.id, 'strong'), span(`  ${kind}`, 'faint')],
+    ...hanging([span('  ')], [span(first.title[locale])], width),
+    ...details,
+    ...next,
+  ];
+}

@@ -1,0 +1,30 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type { Surroundings } from './surroundings.js';
+
+/** Wider lines are hard to read, and whatever is no terminal has no width. */
+const WIDEST = 120;
+const WIDTH_OF_A_PIPE = 100;
+
+function columnsOf(stdout: NodeJS.WriteStream, env: NodeJS.ProcessEnv): number {
+  const told = stdout.columns ?? Number(env.COLUMNS);
+  return Math.min(told > 0 ? told : WIDTH_OF_A_PIPE, WIDEST);
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** The process that `ntm` runs in: colour on a terminal only, and never with NO_COLOR (https://no-color.org). */
+export function nodeSurroundings({ stdin, stdout, stderr, env }: NodeJS.Process): Surroundings {
+  return {
+    stdout,
+    stderr,
+    readFile: (path) => readFile(path),
+    listFolder: (path) => readdir(path),
+    readStdin: () => readAll(stdin),
+    columns: columnsOf(stdout, env),
+    colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+  };
+}

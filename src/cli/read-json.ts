@@ -1,0 +1,120 @@
+import { basename, dirname, join } from 'node:path';
+import type { Problem } from '../problem/problem.js';
+import { didYouMean, problem } from '../problem/report.js';
+import type { Localized } from '../schema/text.js';
+import { jsonFaults } from './json-faults.js';
+import type { Surroundings } from './surroundings.js';
+
+/** The content of one file, or everything that is wrong with it, each problem naming the file. */
+export type ReadJson =
+  | { readonly ok: true; readonly file: string; readonly json: unknown }
+  | { readonly ok: false; readonly file: string; readonly problems: Problem[] };
+
+/** What stands for standard input among the arguments. */
+export const STDIN = '-';
+
+const SNAPSHOT_ENDING = '.snapshot.json';
+
+function unreadable(file: string, why: Localized, hint: Localized): ReadJson {
+  const one = problem('unreadable-file', '', { found: file, expected: why, hint });
+  return { ok: false, file, problems: [{ ...one, file }] };
+}
+
+async function notFound(path: string, surroundings: Surroundings): Promise<ReadJson> {
+  const names = await surroundings.listFolder(dirname(path)).catch((): string[] => []);
+  const near = didYouMean(
+    basename(path),
+    names.filter((name) => name.endsWith('.json')),
+    { vi: 'Kiểm tra tên tệp và thư mục.', en: 'Check the name of the file and its folder.' },
+  );
+  return unreadable(path, { vi: 'một tệp có thật', en: 'a file that exists' }, near);
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseText(file: string, bytes: Uint8Array): ReadJson {
+  const text = textOf(bytes);
+  if (text === undefined) {
+    return unreadable(
+      file,
+      { vi: 'tệp mã hóa UTF-8', en: 'a file in UTF-8' },
+      { vi: 'Lưu lại tệp với bảng mã UTF-8.', en: 'Save the file again as UTF-8.' },
+    );
+  }
+  const faults = jsonFaults(text);
+  if (faults.length === 0) return { ok: true, file, json: JSON.parse(text) as unknown };
+  const problems = faults.map(({ line, column, path, ...details }) => ({
+    ...problem('bad-json', path, details),
+    found: details.found,
+    file: `${file}:${line}:${column}`,
+  }));
+  return { ok: false, file, problems };
+}
+
+/** Reads one file, or standard input for `-`. */
+export async function readJson(path: string, surroundings: Surroundings): Promise<ReadJson> {
+  try {
+    if (path === STDIN) return parseText('stdin', await surroundings.readStdin());
+    return parseText(path, await surroundings.readFile(path));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return notFound(path, surroundings);
+    if (code === undefined) throw error;
+    return unreadable(
+      path,
+      { vi: 'một tệp đọc được', en: 'a file that can be read' },
+      code === 'EISDIR'
+        ? { vi: 'Đây là thư mục: ghi tên tệp trong đó.', en: 'This is a folder: name a file in it.' }
+        : {
+            vi: `Hệ thống báo ${code}: kiểm tra quyền đọc.`,
+            en: `The system says ${code}: check whether you may read it.`,
+          },
+    );
+  }
+}
+
+/** Snapshot files by the paths given: a file stands for itself, a folder for its *.snapshot.json in order of name. */
+export async function readSnapshots(
+  paths: readonly string[],
+  surroundings: Surroundings,
+): Promise<ReadJson[]> {
+  const read: ReadJson[] = [];
+  for (const path of paths) {
+    const names = path === STDIN ? undefined : await surroundings.listFolder(path).catch(() => undefined);
+    if (!names) {
+      read.push(await readJson(path, surroundings));
+      continue;
+    }
+    const snapshots = names.filter((name) => name.endsWith(SNAPSHOT_ENDING)).sort();
+    if (snapshots.length === 0) {
+      read.push(
+        unreadable(
+          path,
+          { vi: `thư mục có tệp *${SNAPSHOT_ENDING}`, en: `a folder with *${SNAPSHOT_ENDING} files` },
+          {
+            vi: `Đặt tên tệp hiện trạng kết thúc bằng ${SNAPSHOT_ENDING}, hoặc ghi rõ tên tệp.`,
+            en: `Let the names of snapshots end in ${SNAPSHOT_ENDING}, or name the files.`,
+          },
+        ),
+      );
+    }
+    for (const name of snapshots) read.push(await readJson(join(path, name), surroundings));
+  }
+  return read;
+}
+
+/** Whether an argument names a file rather than a ruleset id. */
+export function isFileName(argument: string): boolean {
+  return (
+    argument.endsWith('.json') ||
+    argument === STDIN ||
+    /^\.{0,2}[\\/]/.test(argument) ||
+    /^[A-Za-z]:\\/.test(argument)
+  );
+}

@@ -1,0 +1,17 @@
+export interface Writer {
+  write(text: string): void;
+}
+
+/** All that the command line touches outside itself; tests give their own. */
+export interface Surroundings {
+  readonly stdout: Writer;
+  readonly stderr: Writer;
+  readFile(path: string): Promise<Uint8Array>;
+  /** The names in a folder; rejects where the path is none. */
+  listFolder(path: string): Promise<string[]>;
+  readStdin(): Promise<Uint8Array>;
+  /** Columns that a line may take. */
+  readonly columns: number;
+  /** Whether stdout shows colours. */
+  readonly colour: boolean;
+}

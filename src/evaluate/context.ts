@@ -1,0 +1,114 @@
+import { type Column, GENERAL_COLUMN } from '../law/requirement-row.js';
+import { regionsOf } from '../law/territory.js';
+import type { TakeNote } from '../rule/reading.js';
+import type { CompiledCondition, Run } from '../rule/run.js';
+import type { Ruleset } from '../schema/ruleset.js';
+import type { Snapshot } from '../schema/snapshot.js';
+import { yearFromFacts } from './year.js';
+
+export interface CompiledContext {
+  readonly specialColumns: readonly {
+    readonly when: CompiledCondition;
+    readonly spec: NonNullable<Ruleset['specialColumns']>[number];
+  }[];
+  readonly groups: readonly { readonly id: string; readonly when: CompiledCondition | undefined }[];
+}
+
+/** The year judged: given, else the one the facts agree on, else that of the day of judgement, with a note. */
+export function yearOf(snapshot: Snapshot, note: TakeNote): number {
+  if (snapshot.year !== undefined && snapshot.year !== null) return snapshot.year;
+  const agreed = yearFromFacts(snapshot);
+  if (agreed !== undefined) return agreed;
+  const year = Number(snapshot.assessedOn.slice(0, 4));
+  note('year-assumed', '', { year: String(year) });
+  return year;
+}
+
+/** The regions a unit may be judged by, before columns for special communes. */
+function regionCandidates(ruleset: Ruleset, snapshot: Snapshot): readonly (string | undefined)[] {
+  if (!ruleset.regions) return [undefined];
+  const columns = ruleset.regions.filter((region) => region !== GENERAL_COLUMN);
+  const own = ruleset.territory
+    ? regionsOf(ruleset.territory, snapshot.unit, snapshot.assessedOn)
+    : undefined;
+  return own && own.length > 0 ? own : columns;
+}
+
+function joined(values: readonly (string | undefined)[]): string {
+  return values.filter((value) => value !== undefined).join(', ');
+}
+
+/**
+ * Every column this unit may be judged by: one where province, traits and group settle it, else all candidates,
+ * so that an indicator is decided only where they agree.
+ */
+export function columnsFor(
+  ruleset: Ruleset,
+  compiled: CompiledContext,
+  snapshot: Snapshot,
+  year: number,
+  run: Run,
+): Column[] {
+  let regions = [...regionCandidates(ruleset, snapshot)];
+  const probe: Column = {
+    region: regions.length === 1 ? regions[0] : undefined,
+    area: snapshot.unit.area ?? undefined,
+    year,
+  };
+  for (const { when, spec } of compiled.specialColumns) {
+    if (regions.length === 1 && regions[0] === spec.column) continue;
+    const finding = when(run, probe);
+    if (finding.outcome === 'met') {
+      regions = [spec.column];
+      run.note('special-column', spec.id, { column: spec.column, vi: spec.title.vi, en: spec.title.en });
+      if (spec.note) run.note('column-ambiguous', spec.id, { vi: spec.note.vi, en: spec.note.en });
+      break;
+    }
+    if (finding.outcome === 'unknown' && !regions.includes(spec.column)) regions.push(spec.column);
+    else noteAssumedTraits(spec.when, snapshot, run.note);
+  }
+  if (regions.length > 1) run.note('context-missing', 'region', { candidates: joined(regions) });
+
+  const base: Column = { ...probe, region: regions[0] };
+  const groups = groupCandidates(compiled, snapshot, run, base);
+  if (groups.length > 1) run.note('context-missing', 'group', { candidates: joined(groups) });
+  return regions.flatMap((region) => groups.map((group) => ({ ...base, region, group })));
+}
+
+/** A group the authority has given wins over one derived; several that hold are all candidates. */
+function groupCandidates(
+  compiled: CompiledContext,
+  snapshot: Snapshot,
+  run: Run,
+  column: Column,
+): (string | undefined)[] {
+  const given = snapshot.unit.group;
+  if (given) return [given];
+  if (compiled.groups.length === 0) return [undefined];
+  const findings = compiled.groups.map(({ id, when }) => ({
+    id,
+    outcome: when ? when(run, column).outcome : ('unknown' as const),
+  }));
+  const possible = findings.filter(({ outcome }) => outcome !== 'unmet');
+  return possible.length > 0 ? possible.map(({ id }) => id) : [undefined];
+}
+
+type When = NonNullable<Ruleset['specialColumns']>[number]['when'];
+
+function noteAssumedTraits(when: When, snapshot: Snapshot, note: TakeNote): void {
+  if ('trait' in when) {
+    if (typeof snapshot.unit.traits?.[when.trait] !== 'boolean') note('trait-assumed', when.trait);
+    return;
+  }
+  const parts =
+    'all' in when
+      ? when.all
+      : 'any' in when
+        ? when.any
+        : 'not' in when
+          ? [when.not]
+          : 'of' in when
+            ? when.of
+            : [];
+  for (const part of parts) noteAssumedTraits(part, snapshot, note);
+}

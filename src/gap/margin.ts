@@ -1,0 +1,55 @@
+import { addExactly, floor, negateExactly, shownNotAbove } from '../rule/amount.js';
+import type { Finding, LeafFinding } from '../rule/finding.js';
+import type { FactReader } from '../rule/reading.js';
+import type { Margin } from '../schema/evaluation.js';
+import { beyond, countingOf, distanceUnit, measure, standingOf } from './distance.js';
+
+/** What may be lost of met figures before the finding is no longer met; undefined where nothing is measured. */
+export function marginOf(finding: Finding, reader: FactReader): Margin | undefined {
+  if (finding.outcome !== 'met' || finding.exempt) return undefined;
+  if (finding.type === 'leaf') return leafMargin(finding, reader);
+  if (finding.type === 'reference' || finding.type === 'trait') return undefined;
+  const met = finding.children.filter((child) => child.outcome === 'met' && !child.exempt);
+  // Of alternatives several of which are met, losing one loses nothing.
+  if (finding.type === 'any' && met.length > 1) return undefined;
+  if (finding.type === 'k-of-n' && met.length > finding.k) return undefined;
+  const margins = met
+    .map((child) => marginOf(child, reader))
+    .filter((margin): margin is Margin => margin !== undefined);
+  return margins.length > 1 ? { kind: 'all', parts: margins } : margins[0];
+}
+
+function leafMargin(finding: LeafFinding, reader: FactReader): Margin | undefined {
+  if (finding.operator === 'equal') return undefined;
+  const measured = measure(finding);
+  if (!measured) return undefined;
+  const unit = distanceUnit(finding);
+  const { ordering, exact } = measured;
+  const margin: Margin = {
+    kind: 'margin',
+    ...standingOf(finding),
+    surplus: shownNotAbove(beyond(measured), 6),
+    ...(unit && { unit }),
+    direction: ordering.side === 'above' ? 'decrease' : 'increase',
+  };
+  if (ordering.strict) margin.exclusive = true;
+  if (!exact) margin.estimated = true;
+  const counting = countingOf(finding, measured, reader);
+  if (counting) {
+    const spare =
+      ordering.side === 'above'
+        ? addExactly(counting.count, negateExactly(counting.limit))
+        : addExactly(counting.limit, negateExactly(counting.count));
+    margin.atMost = {
+      count: floor(spare).toNumber(),
+      ...(counting.of !== undefined && { of: counting.of }),
+      fact: counting.fact,
+    };
+    if (counting.estimated) margin.estimated = true;
+    if (finding.definition.type === 'count') {
+      margin.surplus = String(margin.atMost.count);
+      delete margin.exclusive;
+    }
+  }
+  return margin;
+}

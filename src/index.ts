@@ -1,0 +1,225 @@
+/**
+ * Everything by id: the rulesets inside the package, each read when first asked for, and the engine that judges by them.
+ *
+ * @packageDocumentation
+ */
+import { amend as amendChecked, basesOf, parseAmendment as parseAmendmentForm } from './check/amend.js';
+import { parseRuleset as parseRulesetWith } from './check/parse-ruleset.js';
+import { checkSnapshot, parseSnapshot as parseSnapshotWith } from './check/parse-snapshot.js';
+import type { RulesetVocabulary } from './check/ruleset-vocabulary.js';
+import { compileRuleset } from './evaluate/compiled-ruleset.js';
+import { yearOf } from './evaluate/context.js';
+import { admit, type CheckingOptions, evaluateAdmitted } from './evaluate/evaluate.js';
+import {
+  compile as compileAlone,
+  type EvaluateOptions,
+  type Evaluator,
+  notesOnDate,
+} from './evaluate/evaluator.js';
+import type { Related } from './evaluate/judgement.js';
+import { NoteBook } from './evaluate/notes.js';
+import { provinceId } from './law/territory.js';
+import { type Dated, nearestVersion, versionInForce } from './law/version-in-force.js';
+import { NtmError, type Parsed } from './problem/problem.js';
+import type { Evaluation } from './schema/evaluation.js';
+import type { Amendment, Ruleset } from './schema/ruleset.js';
+import type { Snapshot } from './schema/snapshot.js';
+import { getRuleset, notInForce, shippedVocabulary, versionsOf } from './shipped.js';
+
+export * from './core-exports.js';
+export type { RulesetEntry } from './law/shipped-law.js';
+export { factCatalogue, getRuleset, listRulesets, type RulesetFilter, shippedVocabulary } from './shipped.js';
+
+/** Names checked against everything the package knows, and what is given here besides. */
+function vocabularyWith(own: RulesetVocabulary): RulesetVocabulary {
+  const shipped = shippedVocabulary();
+  return {
+    ...shipped,
+    ...own,
+    facts: { ...shipped.facts, ...own.facts },
+    sources: { ...shipped.sources, ...own.sources },
+  };
+}
+
+/**
+ * Checks a snapshot against the whole fact catalogue, the provinces, traits and standards inside the package.
+ * See the function of the same name in `ntm-rules/core` for what is checked.
+ *
+ * @since 0.1.0
+ */
+export function parseSnapshot(input: unknown, vocabulary: RulesetVocabulary = {}): Parsed<Snapshot> {
+  return parseSnapshotWith(input, vocabularyWith(vocabulary));
+}
+
+/**
+ * Checks a ruleset against the shared catalogue and bibliography and returns it complete.
+ * See the function of the same name in `ntm-rules/core`.
+ *
+ * @since 0.1.0
+ */
+export function parseRuleset(input: unknown, vocabulary: RulesetVocabulary = {}): Parsed<Ruleset> {
+  const { rulesets: _any, ...shipped } = vocabularyWith(vocabulary);
+  return parseRulesetWith(input, {
+    ...shipped,
+    ...(vocabulary.rulesets && { rulesets: vocabulary.rulesets }),
+  });
+}
+
+/**
+ * A ruleset with an amendment applied, checked against the shared catalogue and bibliography.
+ * See the function of the same name in `ntm-rules/core`.
+ *
+ * @throws NtmError with every problem, each at its place in the amendment
+ * @since 0.1.0
+ */
+export function amend(
+  base: Ruleset,
+  amendment: Amendment | unknown,
+  vocabulary: RulesetVocabulary = {},
+): Ruleset {
+  const { rulesets: _any, ...shipped } = vocabularyWith(vocabulary);
+  return amendChecked(base, amendment, shipped);
+}
+
+/** How to judge, and by which figures of one's own. */
+export interface Options extends EvaluateOptions, CheckingOptions {
+  /**
+   * Amendments that fill or replace figures, applied to every ruleset they are written for; one that belongs to a
+   * province only for units of that province. Results name those used in `ruleset.amendedBy`. @since 0.1.0
+   */
+  amendments?: readonly (Amendment | unknown)[];
+}
+
+const amended = new WeakMap<Ruleset, Map<unknown, Ruleset>>();
+
+/** Applies those amendments that are written for this version and, where they name a province, for this unit's. */
+function withAmendments(
+  ruleset: Ruleset,
+  amendments: readonly unknown[],
+  province: string | undefined,
+): Ruleset {
+  let result = ruleset;
+  for (const amendment of amendments) {
+    const form = parseAmendmentForm(amendment);
+    if (!form.ok) throw new NtmError(form.errors);
+    const { jurisdiction } = form.value;
+    const forUnit =
+      jurisdiction === undefined ||
+      jurisdiction === 'vn' ||
+      province === undefined ||
+      jurisdiction === province;
+    if (!forUnit || !basesOf(form.value).includes(`${result.id}@${result.version}`)) continue;
+    let known = amended.get(result);
+    if (!known) {
+      known = new Map();
+      amended.set(result, known);
+    }
+    let next = known.get(amendment);
+    if (!next) {
+      next = amend(result, amendment);
+      if (Object.isFrozen(amendment)) known.set(amendment, next);
+    }
+    result = next;
+  }
+  return result;
+}
+
+function provinceOf(snapshot: Snapshot): string | undefined {
+  const { territory } = shippedVocabulary();
+  return territory && snapshot.unit.province
+    ? provinceId(territory, snapshot.unit.province, snapshot.assessedOn)
+    : undefined;
+}
+
+/** The versions of a set: those given first, else those inside the package. */
+function candidates(
+  id: string,
+  options: Options,
+): { versions: readonly Dated[]; read: (version: Dated) => Ruleset } {
+  const own = (options.rulesets ?? []).filter((ruleset) => ruleset.id === id);
+  return {
+    versions: own.length > 0 ? own : versionsOf(id),
+    read: (version) =>
+      own.find((ruleset) => ruleset === version) ?? getRuleset(id, { version: version.version }),
+  };
+}
+
+/** Sets that a set leads to, by the day of judgement, with the same amendments. */
+function relatedFor(options: Options): Related {
+  return (id, snapshot, year) => {
+    const { versions, read } = candidates(id, options);
+    const found = nearestVersion(versions, snapshot.assessedOn, year);
+    if (!found) return undefined;
+    const ruleset = withAmendments(read(found.version), options.amendments ?? [], provinceOf(snapshot));
+    return { compiled: compileRuleset(ruleset), nearest: !found.exact };
+  };
+}
+
+/** The ruleset a name stands for on the day of judgement, and what a reader should know about the choice. */
+function choose(
+  named: string | Ruleset,
+  snapshot: Snapshot,
+  options: Options,
+): { ruleset: Ruleset; notes: NoteBook } {
+  if (typeof named !== 'string') return { ruleset: named, notes: notesOnDate(named, snapshot) };
+  if (named.includes('@')) {
+    const ruleset = getRuleset(named);
+    return { ruleset, notes: notesOnDate(ruleset, snapshot) };
+  }
+  const { versions, read } = candidates(named, options);
+  if (versions.length === 0) getRuleset(named); // throws, naming the nearest id
+  const notes = new NoteBook();
+  const year = yearOf(snapshot, notes.take);
+  const choice = versionInForce(versions, snapshot.assessedOn, year);
+  if (choice.kind === 'none')
+    throw new NtmError([notInForce(named, snapshot.assessedOn, year, choice.nearest)]);
+  if (choice.kind === 'period-ended')
+    notes.take('period-ended', `${named}@${choice.version.version}`, { year: String(year) });
+  return { ruleset: read(choice.version), notes };
+}
+
+/**
+ * Judges one snapshot (hiện trạng) by one ruleset (bộ tiêu chí): an outcome per indicator, criterion and set, totals,
+ * what is missing, gaps and margins, each with its citation.
+ *
+ * Unknown means that the facts, the requirement or the context do not settle it; see `reasons` and `missing`.
+ *
+ * @param snapshot anything; it is checked against the whole catalogue first
+ * @param ruleset an id (the version in force on `assessedOn` judges), `id@version`, or a ruleset; the last two may
+ * judge any day, as a what-if with a note
+ * @throws NtmError with every problem at once; `not-in-force` names the nearest versions
+ * @example
+ * evaluate(snapshot, 'vn/commune-ntm/2021-2025').outcome // 'met' | 'unmet' | 'unknown'
+ * @since 0.1.0
+ */
+export function evaluate(snapshot: unknown, ruleset: string | Ruleset, options: Options = {}): Evaluation {
+  const own = typeof ruleset === 'string' ? [] : [ruleset];
+  const facts = Object.assign(
+    {},
+    ...[...own, ...(options.rulesets ?? [])].map((one) => one.facts),
+    ...ownFacts(options.amendments),
+  );
+  const admitted = admit(checkSnapshot(snapshot, vocabularyWith({ facts })), options.onInvalid);
+  const chosen = choose(ruleset, admitted.snapshot, options);
+  const judging = withAmendments(chosen.ruleset, options.amendments ?? [], provinceOf(admitted.snapshot));
+  return evaluateAdmitted(admitted, judging, options, { related: relatedFor(options), notes: chosen.notes });
+}
+
+/** Facts that amendments bring with them. */
+function ownFacts(amendments: Options['amendments']): Record<string, unknown>[] {
+  return (amendments ?? []).flatMap((amendment) => {
+    const form = parseAmendmentForm(amendment);
+    if (!form.ok) throw new NtmError(form.errors);
+    return form.value.facts ? [form.value.facts] : [];
+  });
+}
+
+/**
+ * Compiles a ruleset once, for any number of parsed snapshots. Sets it leads to are found inside the package.
+ * See the function of the same name in `ntm-rules/core`.
+ *
+ * @since 0.1.0
+ */
+export function compile(ruleset: Ruleset, options: Omit<Options, 'onInvalid'> = {}): Evaluator {
+  return compileAlone(ruleset, { ...options, related: relatedFor(options) });
+}

@@ -1,0 +1,98 @@
+import type { RulesetVocabulary } from '../check/ruleset-vocabulary.js';
+import type { Evaluation } from '../schema/evaluation.js';
+import type { Locale } from '../schema/text.js';
+import { criteriaLine, criteriaTable, fewMet, legend } from './scorecard-criteria.js';
+import { margins, shortfalls } from './scorecard-gaps.js';
+import { citations, provisional } from './scorecard-grounds.js';
+import { briefTotals, heading, labels, prerequisites, standsFirst, totals } from './scorecard-heading.js';
+import { BLANK, type Line, plainLine } from './scorecard-layout.js';
+import { missing, openRequirements } from './scorecard-missing.js';
+import { notes } from './scorecard-notes.js';
+import type { Section, Setting } from './scorecard-setting.js';
+
+/** How a scorecard is written. */
+export interface ScorecardOptions {
+  /** Default `vi`. @since 0.1.0 */
+  locale?: Locale;
+  /** Columns that a line may take; default 100, never less than 40. @since 0.1.0 */
+  width?: number;
+  /** Names every gap, missing fact, margin and source; without it, those that matter first. @since 0.1.0 */
+  all?: boolean;
+  /** A few lines only: outcome, totals, open criteria, nearest gaps. `all` wins over it. @since 0.1.0 */
+  brief?: boolean;
+  /** Gives regions, facts, traits and grades their names (`shippedVocabulary()`); without it some show as ids. @since 0.1.0 */
+  names?: RulesetVocabulary;
+}
+
+/** A scorecard with its styles, for a terminal; `cut` when more is known than it shows. */
+export interface ScorecardLines {
+  readonly lines: readonly Line[];
+  readonly cut: boolean;
+}
+
+function joined(sections: readonly Section[], between: readonly Line[]): ScorecardLines {
+  const shown = sections.filter(({ lines }) => lines.length > 0);
+  return {
+    lines: shown.flatMap(({ lines }, at) => (at > 0 ? [...between, ...lines] : lines)),
+    cut: sections.some(({ cut }) => cut === true),
+  };
+}
+
+export function scorecardLines(evaluation: Evaluation, options: ScorecardOptions = {}): ScorecardLines {
+  const setting: Setting = {
+    locale: options.locale ?? 'vi',
+    width: Math.max(40, options.width ?? 100),
+    detail: options.all ? 'all' : options.brief ? 'brief' : 'usual',
+    names: options.names ?? {},
+  };
+  if (setting.detail === 'brief') {
+    return joined(
+      [
+        heading(evaluation, setting),
+        briefTotals(evaluation, setting),
+        criteriaLine(evaluation, setting),
+        fewMet(evaluation, setting),
+        shortfalls(evaluation, setting),
+        missing(evaluation, setting),
+        openRequirements(evaluation, setting),
+        notes(evaluation, setting, standsFirst),
+      ],
+      [],
+    );
+  }
+  return joined(
+    [
+      heading(evaluation, setting),
+      totals(evaluation, setting),
+      labels(evaluation, setting),
+      prerequisites(evaluation, setting),
+      criteriaTable(evaluation, setting),
+      legend(evaluation, setting),
+      shortfalls(evaluation, setting),
+      missing(evaluation, setting),
+      openRequirements(evaluation, setting),
+      margins(evaluation, setting),
+      provisional(evaluation, setting),
+      notes(evaluation, setting, standsFirst),
+      citations(evaluation, setting),
+    ],
+    [BLANK],
+  );
+}
+
+/**
+ * An evaluation as people read it, in lines of plain text: who is judged by what, the outcome and totals, what was
+ * reported beside what was found, a row a criterion with what is open and why, the gaps that matter first, what is
+ * provisional, and the sources. Marks tell the outcomes apart without colour: ✓ met (đạt), ✗ not met (chưa đạt),
+ * ? not enough evidence (chưa đủ căn cứ), ~ provisional (tạm tính).
+ *
+ * Shortfalls come nearest first: percentages by points, other figures by their part of the requirement. A margin is
+ * thin when at most one percentage point or 2 % of the requirement may be lost, or when the next year asks for more.
+ *
+ * @example
+ * console.log(scorecard(evaluate(snapshot, 'vn/commune-ntm/2021-2025'), { locale: 'en', width: 80 }))
+ * @since 0.1.0
+ */
+export function scorecard(evaluation: Evaluation, options: ScorecardOptions = {}): string {
+  return scorecardLines(evaluation, options).lines.map(plainLine).join('\n');
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+import { bundleForBrowser, bytesByPackage } from './bundle.js';
+import { consumer, installed, runInConsumer } from './consumer.js';
+import { snapshotJson } from './snapshot.js';
+
+/** Everything a shipped file and the chunks it leads to ask of others, and the text of all of them. */
+async function needsOf(entry: string): Promise<{ modules: string[]; text: string }> {
+  const { metafile } = await build({
+    entryPoints: [join(installed, entry)],
+    absWorkingDir: installed,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: entry.endsWith('.cjs') ? 'cjs' : 'esm',
+    write: false,
+    outdir: 'out',
+    metafile: true,
+    logLevel: 'silent',
+  });
+  const inputs = Object.entries(metafile.inputs);
+  const modules = inputs.flatMap(([, input]) => input.imports.filter((i) => i.external).map((i) => i.path));
+  const text = inputs.map(([path]) => readFileSync(join(installed, path), 'utf8')).join('\n');
+  return { modules: [...new Set(modules)].sort(), text };
+}
+
+const packageOf = (module: string) => module.split('/', module.startsWith('@') ? 2 : 1).join('/');
+
+describe.each([
+  'dist/index.js',
+  'dist/index.cjs',
+  'dist/core.js',
+  'dist/core.cjs',
+  'dist/rulesets/vn/commune-ntm/2021-2025.js',
+  'dist/rulesets/vn/commune-ntm/2021-2025.cjs',
+])('%s', (entry) => {
+  test('uses no built-in of Node', async () => {
+    const { modules, text } = await needsOf(entry);
+    expect(modules.filter((name) => name.startsWith('node:') || builtinModules.includes(name))).toEqual([]);
+    expect(text).not.toMatch(/["'`]node:[a-z]/);
+    expect(text).not.toMatch(/\bprocess\.(env|versions|cwd|argv|platform|exit|std)/);
+  });
+
+  test('asks for nothing that is not among the dependencies', async () => {
+    const { dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    const { modules } = await needsOf(entry);
+    expect(modules.map(packageOf).filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
+  test('generates no code at run time', async () => {
+    const { text } = await needsOf(entry);
+    expect(text).not.toMatch(/\bnew Function\b|(?<![\w$.])eval\(/);
+  });
+});
+
+describe('bundled for a browser', () => {
+  test('ntm-rules/core and one ruleset judge a commune where code generation is forbidden', async () => {
+    const bundle = await bundleForBrowser(
+      `import { compile, parseSnapshot } from 'ntm-rules/core';
+       import ruleset from 'ntm-rules/rulesets/vn/commune-ntm/2021-2025';
+       const parsed = parseSnapshot(${snapshotJson}, { facts: ruleset.facts });
+       const result = compile(ruleset).evaluate(parsed.value);
+       console.log(JSON.stringify({ outcome: result.outcome, criteria: result.totals.criteria.total }));`,
+      consumer,
+    );
+    const script = bundle.outputFiles[0]?.text ?? '';
+    const judged = runInConsumer('bundle.mjs', script, ['--disallow-code-generation-from-strings']);
+    expect(judged).toEqual({ outcome: expect.stringMatching(/^(met|unmet|unknown)$/), criteria: 19 });
+  });
+
+  test('compiling and evaluating bring no schema library, no command line and no other ruleset', async () => {
+    const bundle = await bundleForBrowser(`export { compile } from 'ntm-rules/core';`, consumer);
+    const packages = bytesByPackage(bundle);
+    expect(packages.get('ntm-rules') ?? 0).toBeGreaterThan(0);
+    // Not one schema; the switch that keeps the library from generating code may stay.
+    expect(packages.get('zod') ?? 0).toBeLessThan(1000);
+    expect(packages.get('commander') ?? 0).toBe(0);
+    expect(bundle.outputFiles[0]?.text).not.toContain('vn/commune-ntm/2021-2025');
+  });
+});

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { expect, inject, test } from 'vitest';
+import { consumer, installed, writeInConsumer } from './consumer.js';
+import { snapshotJson } from './snapshot.js';
+
+const bin = (name: string) => join(process.cwd(), 'node_modules', '.bin', name);
+
+test('publint finds nothing wrong with package.json and the files it names', async () => {
+  const { messages, pkg } = await publint({ pkgDir: installed, level: 'warning', strict: true });
+  expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+});
+
+test('the types of every entry resolve as ESM and as CJS', () => {
+  // `node16` leaves out resolution from before package exports existed.
+  const entries = [
+    '.',
+    './core',
+    './rulesets/vn/commune-ntm/2021-2025',
+    './rulesets/vn/commune-ntm/2021-2025/2022-03-08',
+  ];
+  const { status, stdout, stderr } = spawnSync(
+    bin('attw'),
+    [
+      inject('tarball'),
+      '--profile',
+      'node16',
+      '--format',
+      'ascii',
+      '--no-color',
+      '--entrypoints',
+      ...entries,
+    ],
+    { encoding: 'utf8' },
+  );
+  expect(status, stdout + stderr).toBe(0);
+});
+
+test.each([
+  { kind: 'ESM', suffix: 'mts' },
+  { kind: 'CommonJS', suffix: 'cts' },
+])('a strict TypeScript project compiles against the package as $kind', ({ suffix }) => {
+  const program = writeInConsumer(
+    `program.${suffix}`,
+    `import { compile, evaluate, getRuleset, listRulesets } from 'ntm-rules';
+import { compile as compileAlone, parseSnapshot, type Evaluation } from 'ntm-rules/core';
+import ruleset, { versions } from 'ntm-rules/rulesets/vn/commune-ntm/2021-2025';
+import first from 'ntm-rules/rulesets/vn/commune-ntm/2021-2025/2022-03-08';
+
+const parsed = parseSnapshot(${snapshotJson}, { facts: ruleset.facts });
+if (parsed.ok) {
+  const result: Evaluation = compileAlone(ruleset).evaluate(parsed.value);
+  const again: Evaluation = compile(first).evaluate(parsed.value);
+  const total: number = result.totals.criteria.total + again.totals.criteria.total;
+  const outcome: 'met' | 'unmet' | 'unknown' = result.outcome;
+  void [total, outcome, versions.length, evaluate, getRuleset, listRulesets];
+}
+`,
+  );
+  const flags = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom'];
+  const options = ['--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
+  const compiled = spawnSync(bin('tsc'), [...flags, ...options, program], {
+    cwd: consumer,
+    encoding: 'utf8',
+  });
+  expect(compiled.stdout + compiled.stderr).toBe('');
+});

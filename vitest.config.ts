@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+import { shippedRulesetsVite } from './src/build/shipped-rulesets-plugin.ts';
+
+/** Everything that needs neither a build nor a browser: units, laws, cases, the data of the rulesets. */
+export default defineConfig({
+  plugins: [shippedRulesetsVite()],
+  test: {
+    include: ['{tests,src,rulesets}/**/*.test.ts'],
+    exclude: ['tests/packaged/**', 'tests/browser/**', 'tests/bench/**'],
+    testTimeout: 30_000,
+    reporters: ['default', 'json'],
+    outputFile: { json: 'node_modules/.cache/ntm-rules/reports/unit.json' },
+    coverage: {
+      provider: 'v8',
+      include: ['src/**'],
+      exclude: ['src/build/**', '**/*.test.ts'],
+      reporter: ['text-summary', 'html'],
+      reportsDirectory: 'coverage',
+    },
+  },
+});
