@@ -6,7 +6,7 @@ import { type Amendment, amendmentSchema, type Ruleset } from '../schema/ruleset
 import { checkFloors, checkRepealed } from './amendment/floors.js';
 import { checkMisplaced } from './amendment/misplaced.js';
 import { checkOwnNames } from './amendment/own-names.js';
-import { relocated } from './amendment/relocated.js';
+import { relocating } from './amendment/relocated.js';
 import { deepFreeze, frozen } from './frozen.js';
 import { plainCopy } from './plain-copy.js';
 import { checkRulesetMeaning } from './ruleset-meaning.js';
@@ -61,7 +61,7 @@ export function parseAmended(
     checkFloors(base, ruleset, origins, problems);
     const inRuleset = new ProblemList();
     checkRulesetMeaning(ruleset, vocabulary, inRuleset);
-    problems.merge(inRuleset, (one) => relocated(one, amendment, ruleset, origins));
+    problems.merge(inRuleset, relocating(amendment, ruleset, origins));
   }
   if (!problems.empty) return { ok: false, errors: problems.list(vocabulary.file) };
   return { ok: true, value: frozen(ruleset) };

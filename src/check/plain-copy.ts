@@ -82,23 +82,28 @@ class Copying {
 
   /** A key as it goes into the copy, or undefined where it is refused. */
   #key(key: string, target: Record<string, unknown>): string | undefined {
+    const name = this.#soundKey(key, target);
     this.#count(key.length);
-    if (FORBIDDEN_KEYS.has(key)) {
-      this.#refuse(key);
-      this.problems.add('forbidden-key', this.#path(key), () => ({
-        found: key,
-        expected: { vi: 'tên trường thông thường', en: 'an ordinary key' },
-        hint: { vi: 'Bỏ trường này.', en: 'Remove this key.' },
-      }));
-      return undefined;
-    }
-    if (key.length > LIMITS.keyLength) {
-      this.#textTooLong(key, key, LIMITS.keyLength);
-      return undefined;
-    }
+    return name;
+  }
+
+  #soundKey(key: string, target: Record<string, unknown>): string | undefined {
+    if (FORBIDDEN_KEYS.has(key)) return this.#forbidden(key);
+    if (key.length > LIMITS.keyLength) return this.#textTooLong(key, key, LIMITS.keyLength);
     const name = this.#composed(key, key);
-    if (name === undefined || !Object.hasOwn(target, name)) return name;
-    this.#refuse(name);
+    return name !== undefined && Object.hasOwn(target, name) ? this.#twice(key) : name;
+  }
+
+  #forbidden(key: string): undefined {
+    this.problems.add('forbidden-key', this.#path(key), () => ({
+      found: key,
+      expected: { vi: 'tên trường thông thường', en: 'an ordinary key' },
+      hint: { vi: 'Bỏ trường này.', en: 'Remove this key.' },
+    }));
+    return this.#refuse(key);
+  }
+
+  #twice(key: string): undefined {
     this.problems.add('duplicate-id', this.#path(key), () => ({
       found: key,
       expected: { vi: 'mỗi tên trường một lần', en: 'each key once' },
@@ -107,7 +112,7 @@ class Copying {
         en: 'Remove one of the two: they differ only in how accents are encoded.',
       },
     }));
-    return undefined;
+    return this.#refuse(key.normalize('NFC'));
   }
 
   /** The copy of one value; a container is opened and its members follow. Undefined where it is absent or refused. */

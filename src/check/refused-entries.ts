@@ -4,19 +4,19 @@ import type { Path } from '../problem/problem.js';
 const REQUIRED: ReadonlySet<string> = new Set(['assessedOn', 'unit', 'unit/level', 'unit/name']);
 
 /** How many keys lead to one entry of a section: one fact, one declaration, one recognition. */
-const ENTRY_DEPTH: Readonly<Record<string, number>> = {
-  facts: 2,
-  reported: 2,
-  recognitions: 2,
-  remarks: 2,
-  declared: 3,
-  unit: 2,
-};
+const ENTRY_DEPTH: ReadonlyMap<unknown, number> = new Map([
+  ['facts', 2],
+  ['reported', 2],
+  ['recognitions', 2],
+  ['remarks', 2],
+  ['declared', 3],
+  ['unit', 2],
+]);
 
 /** The entry that goes when something is wrong at a place: as little as leaves the rest its meaning. */
 function entryAt(path: Path): Path {
   const isTrait = path[0] === 'unit' && path[1] === 'traits';
-  return path.slice(0, isTrait ? 3 : (ENTRY_DEPTH[String(path[0])] ?? 1));
+  return path.slice(0, isTrait ? 3 : (ENTRY_DEPTH.get(path[0]) ?? 1));
 }
 
 type Container = Record<string | number, unknown>;

@@ -7,16 +7,22 @@ import { boundsOf } from './figures.js';
 
 type Facts = Snapshot['facts'];
 
-/** The least that is known of a part, by one set of qualifiers, and the facts that say so. */
-interface Part {
+type Qualifiers = Pick<Reading, 'sex' | 'standard' | 'population' | 'asOf'>;
+
+/** What is known of a count, of whom, and the facts that say so. */
+interface Statement {
   readonly least: Amount;
-  readonly of: Pick<Reading, 'sex' | 'standard' | 'population' | 'asOf'>;
+  readonly most?: Amount | undefined;
+  /** The most itself is excluded. */
+  readonly open: boolean;
+  readonly of: Qualifiers;
   readonly keys: readonly string[];
 }
 
 /**
  * A part that is larger than its whole is an entry error in one of the two; both are named. Where the part is a sum
- * (poor and near-poor households), its terms are held against the whole together. Gives the facts refused.
+ * (poor and near-poor households, men and women), its terms are held against the whole together. Gives the facts
+ * refused.
  */
 export function checkShares(
   facts: Facts,
@@ -24,25 +30,21 @@ export function checkShares(
   problems: ProblemList,
 ): ReadonlySet<string> {
   const refused = new Set<string>();
-  for (const definition of Object.values(catalogue)) {
-    for (const [partKey, wholeKey] of wholesOf(definition)) {
-      if (!Object.hasOwn(facts, wholeKey)) continue;
-      const wholes = readingsOf(facts[wholeKey]);
-      for (const part of partsOf(partKey, facts, catalogue)) {
-        const whole = wholes.find((one) => belongsTo(part.of, one) && isOver(part.least, one));
-        if (!whole) continue;
-        for (const key of part.keys) {
-          if (!refused.has(key)) tell(key, part, wholeKey, whole, problems);
-          refused.add(key);
-        }
-      }
+  for (const [partKey, wholeKey] of Object.values(catalogue).flatMap(sharesOf)) {
+    if (!Object.hasOwn(facts, wholeKey)) continue;
+    const wholes = statementsOf(wholeKey, facts, catalogue);
+    for (const part of statementsOf(partKey, facts, catalogue)) {
+      const whole = wholes.find((one) => isPartOf(part.of, one.of) && isOver(part, one));
+      if (!whole) continue;
+      for (const key of part.keys) if (!refused.has(key)) tell(key, part, wholeKey, whole, problems);
+      for (const key of part.keys) refused.add(key);
     }
   }
   return refused;
 }
 
 /** The part and the whole of a share that cannot be above 100 %. */
-function wholesOf(definition: FactDefinition): (readonly [string, string])[] {
+function sharesOf(definition: FactDefinition): (readonly [string, string])[] {
   if (definition.type !== 'percent' || (boundsOf(definition).max ?? Number.POSITIVE_INFINITY) > 100)
     return [];
   return (definition.derivations ?? []).flatMap((derivation) =>
@@ -50,39 +52,79 @@ function wholesOf(definition: FactDefinition): (readonly [string, string])[] {
   );
 }
 
-function partsOf(key: string, facts: Facts, catalogue: FactCatalogue, above: readonly string[] = []): Part[] {
+/** Everything said of a fact: by its readings, by those of men and of women together, or else by the terms of its sum. */
+function statementsOf(
+  key: string,
+  facts: Facts,
+  catalogue: FactCatalogue,
+  above: readonly string[] = [],
+): Statement[] {
   if (above.includes(key)) return [];
-  if (Object.hasOwn(facts, key)) {
-    return readingsOf(facts[key]).flatMap(({ value, atLeast, moreThan, sex, standard, population, asOf }) => {
-      const least = value ?? atLeast ?? moreThan;
-      if (typeof least !== 'number' && typeof least !== 'string') return [];
-      return [{ least: amountOf(least), of: { sex, standard, population, asOf } as Part['of'], keys: [key] }];
-    });
-  }
   const definition = Object.hasOwn(catalogue, key) ? catalogue[key] : undefined;
-  return (definition?.derivations ?? []).flatMap((derivation) =>
-    'sumOf' in derivation
-      ? summed(derivation.sumOf.flatMap((term) => partsOf(term, facts, catalogue, [...above, key])))
-      : [],
-  );
+  if (Object.hasOwn(facts, key)) {
+    const given = readingsOf(facts[key]).flatMap((reading) => statementOf(key, reading));
+    return definition?.type === 'count' ? withEverybody(given) : given;
+  }
+  return (definition?.derivations ?? []).flatMap((derivation) => {
+    const terms = 'sumOf' in derivation ? derivation.sumOf : [];
+    return summed(terms.flatMap((term) => statementsOf(term, facts, catalogue, [...above, key]))).map(
+      // A term may be missing, so a sum has no most.
+      (sum) => ({ ...sum, most: undefined }),
+    );
+  });
 }
 
-/** Adds up terms that describe the same people on the same day; a term that is not known is at least nothing. */
-function summed(terms: readonly Part[]): Part[] {
-  const sums = new Map<string, Part>();
-  for (const { least, of, keys } of terms) {
-    const id = JSON.stringify([of.sex, of.standard, of.population, of.asOf]);
+function statementOf(key: string, reading: Reading): Statement[] {
+  const { value, atLeast, moreThan, atMost, lessThan, sex, standard, population, asOf } = reading;
+  if (typeof value === 'boolean') return [];
+  const [least, most] = [value ?? atLeast ?? moreThan, value ?? atMost ?? lessThan];
+  return [
+    {
+      least: least === undefined || least === null ? 0 : amountOf(least),
+      most: most === undefined || most === null ? undefined : amountOf(most),
+      open: lessThan !== undefined,
+      of: { sex, standard, population, asOf } as Qualifiers,
+      keys: [key],
+    },
+  ];
+}
+
+const peopleOf = ({ standard, population, asOf }: Qualifiers): string =>
+  JSON.stringify([standard, population, asOf]);
+
+/** Men and women are everybody, where nothing is said of everybody. */
+function withEverybody(given: readonly Statement[]): Statement[] {
+  const spoken = new Set(given.filter(({ of }) => of.sex === undefined).map(({ of }) => peopleOf(of)));
+  const bySex = given.filter(({ of }) => of.sex !== undefined && !spoken.has(peopleOf(of)));
+  const together = summed(bySex.map((one) => ({ ...one, of: { ...one.of, sex: undefined } as Qualifiers })));
+  const hasBoth = (of: Qualifiers): boolean =>
+    bySex.filter((one) => peopleOf(one.of) === peopleOf(of)).length === 2;
+  return [...given, ...together.map((one) => (hasBoth(one.of) ? one : { ...one, most: undefined }))];
+}
+
+/** Adds up statements on the same people, standard and day. */
+function summed(terms: readonly Statement[]): Statement[] {
+  const sums = new Map<string, Statement>();
+  for (const term of terms) {
+    const id = `${peopleOf(term.of)}${term.of.sex}`;
     const sum = sums.get(id);
-    sums.set(
-      id,
-      sum ? { least: add(sum.least, least), of, keys: [...sum.keys, ...keys] } : { least, of, keys },
-    );
+    sums.set(id, sum ? plus(sum, term) : term);
   }
   return [...sums.values()];
 }
 
+function plus(a: Statement, b: Statement): Statement {
+  return {
+    least: add(a.least, b.least),
+    most: a.most === undefined || b.most === undefined ? undefined : add(a.most, b.most),
+    open: a.open || b.open,
+    of: a.of,
+    keys: [...new Set([...a.keys, ...b.keys])],
+  };
+}
+
 /** Men are part of everybody; poor households by any standard are part of all households. */
-function belongsTo(part: Part['of'], whole: Reading): boolean {
+function isPartOf(part: Qualifiers, whole: Qualifiers): boolean {
   const within = (a: string | undefined, b: string | undefined): boolean => b === undefined || a === b;
   const sameDay = part.asOf === undefined || within(part.asOf, whole.asOf);
   return (
@@ -93,16 +135,15 @@ function belongsTo(part: Part['of'], whole: Reading): boolean {
   );
 }
 
-function isOver(least: Amount, { value, atMost, lessThan }: Reading): boolean {
-  const most = value ?? atMost ?? lessThan;
-  if (typeof most !== 'number' && typeof most !== 'string') return false;
-  const order = compareAmounts(least, amountOf(most));
-  return order > 0 || (order === 0 && lessThan !== undefined);
+function isOver({ least }: Statement, { most, open }: Statement): boolean {
+  if (most === undefined) return false;
+  const order = compareAmounts(least, most);
+  return order > 0 || (order === 0 && open);
 }
 
-function tell(key: string, part: Part, wholeKey: string, whole: Reading, problems: ProblemList): void {
+function tell(key: string, part: Statement, wholeKey: string, whole: Statement, problems: ProblemList): void {
   problems.add('numerator-over-denominator', ['facts', key], () => {
-    const most = String(whole.value ?? whole.atMost ?? whole.lessThan);
+    const most = String(whole.most);
     const parts = part.keys.join(' + ');
     return {
       shown: `${String(part.least)} > ${most}`,

@@ -7,8 +7,8 @@ import type { Surroundings } from './surroundings.js';
 
 /** The content of one file, or everything that is wrong with it, each problem naming the file. */
 export type ReadJson =
-  | { readonly ok: true; readonly file: string; readonly json: unknown }
-  | { readonly ok: false; readonly file: string; readonly problems: Problem[] };
+  | { readonly ok: true; readonly file: string; readonly json: unknown; readonly fromFolder?: true }
+  | { readonly ok: false; readonly file: string; readonly problems: Problem[]; readonly fromFolder?: true };
 
 /** What stands for standard input among the arguments. */
 export const STDIN = '-';
@@ -104,7 +104,9 @@ export async function readSnapshots(
         ),
       );
     }
-    for (const name of snapshots) read.push(await readJson(join(path, name), surroundings));
+    for (const name of snapshots) {
+      read.push({ ...(await readJson(join(path, name), surroundings)), fromFolder: true });
+    }
   }
   return read;
 }

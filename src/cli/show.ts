@@ -11,7 +11,8 @@ import { printLines } from './paint.js';
 import { reportProblems } from './report-problems.js';
 import { printJson, type Run, said } from './run.js';
 import type { Reading } from './show-figures.js';
-import { indicatorPage, rulesetPage } from './show-ruleset.js';
+import { indicatorPage } from './show-indicator.js';
+import { rulesetPage } from './show-ruleset.js';
 
 interface ShowFlags {
   readonly indicator?: string;

@@ -41,12 +41,14 @@ export class ProblemList {
     this.#more += 1;
   }
 
-  /** Takes over what another list holds, each problem changed on the way. */
+  /** Takes over what another list holds and this one does not, each problem changed on the way. */
   merge(other: ProblemList, change: (problem: Problem) => Problem): void {
+    const known = new Set(this.#problems.map(({ code, path }) => `${code} ${path}`));
     for (const code of other.#codes) this.#codes.add(code);
-    for (const one of other.#problems) {
+    for (const one of other.#problems.map(change)) {
+      if (known.has(`${one.code} ${one.path}`)) continue;
       if (this.full) this.#more += 1;
-      else this.#problems.push(change(one));
+      else this.#problems.push(one);
     }
     this.#more += other.#more;
   }

@@ -376,7 +376,7 @@ function compileReference(
       because: reached.outcome === 'unknown' ? [] : unique([...reached.because, ...extra]),
       reasons: reached.outcome === 'unknown' ? ['child-unknown'] : [],
       missing: reached.missing,
-      exempt: false,
+      exempt: reached.basis === 'exempt',
     };
     return negated ? negate(finding) : finding;
   };

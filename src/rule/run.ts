@@ -1,5 +1,5 @@
 import type { Column } from '../law/requirement-row.js';
-import type { Because, Outcome, Reason } from '../schema/evaluation.js';
+import type { Basis, Because, Outcome, Reason } from '../schema/evaluation.js';
 import type { RelativeValue } from '../schema/ruleset.js';
 import type { Finding, Requirement } from './finding.js';
 import type { FactReader, TakeNote } from './reading.js';
@@ -11,6 +11,8 @@ export interface Reached {
   readonly because: readonly Because[];
   readonly reasons: readonly Reason[];
   readonly missing: readonly string[];
+  /** `exempt`: the law asks for nothing there, so a group that refers to it leaves it out. */
+  readonly basis?: Basis | undefined;
 }
 
 /** Everything a compiled condition may ask while one snapshot is judged. */

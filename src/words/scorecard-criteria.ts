@@ -1,6 +1,6 @@
 import type { CriterionResult, Evaluation, IndicatorResult, Outcome, Reason } from '../schema/evaluation.js';
-import { formatDay } from './figures.js';
 import { OUTCOME_LABELS, PROVISIONAL, REASON_LABELS } from './labels.js';
+import { declaredText } from './scorecard-declared.js';
 import { hanging, type Line, paragraph, row, type Span, span, widthOf } from './scorecard-layout.js';
 import { ranges } from './scorecard-ranges.js';
 import {
@@ -21,30 +21,10 @@ const CAUSES: readonly { readonly reasons: readonly Reason[]; readonly vi: strin
   { reasons: ['requirement-undetermined'], vi: 'chưa rõ mức đạt', en: 'requirement not known' },
   { reasons: ['context-missing'], vi: 'chưa rõ vùng, nhóm', en: 'region or group not settled' },
   { reasons: ['missing-fact', 'fact-unavailable'], vi: 'thiếu số liệu', en: 'facts missing' },
-  { reasons: ['empty-base', 'imprecise'], vi: 'số liệu chưa rõ', en: 'facts not clear' },
+  { reasons: ['empty-base'], vi: 'mẫu số bằng không', en: 'share of nothing' },
+  { reasons: ['imprecise'], vi: 'số liệu chưa đủ rõ', en: 'figure not precise enough' },
   { reasons: ['child-unknown'], vi: 'phụ thuộc kết quả khác', en: 'depends on another outcome' },
 ];
-
-const DECLARED_BY: Readonly<Record<string, { vi: string; en: string }>> = {
-  self: { vi: 'tự đánh giá', en: 'self-assessed' },
-  department: { vi: 'sở, ngành', en: 'a department' },
-  appraisal: { vi: 'thẩm định', en: 'appraisal' },
-  council: { vi: 'hội đồng thẩm định', en: 'the appraisal council' },
-};
-
-/** "as declared (self-assessed, 17/06/2021)" */
-export function declaredText(
-  declared: NonNullable<IndicatorResult['declared']>,
-  { locale }: Setting,
-): string {
-  const by = DECLARED_BY[declared.by]?.[locale] ?? declared.by;
-  const details = [
-    by,
-    ...(declared.on ? [formatDay(declared.on, locale)] : []),
-    ...(declared.label ? [`“${declared.label}”`] : []),
-  ];
-  return `${locale === 'vi' ? 'theo công bố' : 'as declared'} (${details.join(', ')})`;
-}
 
 function openText(criterion: CriterionResult, setting: Setting): Line {
   const { locale } = setting;

@@ -96,6 +96,12 @@ export function missing(evaluation: Evaluation, setting: Setting): Section {
 }
 
 const OPEN_BECAUSE = [
+  { reason: 'not-encoded', vi: 'Chưa có nội dung chỉ tiêu', en: 'Content not known' },
+  {
+    reason: 'context-missing',
+    vi: 'Chưa xác định được vùng, nhóm xã',
+    en: 'Region or group not settled',
+  },
   {
     reason: 'left-to-province',
     vi: 'Mức đạt do UBND cấp tỉnh quy định',
@@ -106,8 +112,6 @@ const OPEN_BECAUSE = [
     vi: 'Chưa rõ mức đạt (chưa có nguồn)',
     en: 'Requirement not known (no source at hand)',
   },
-  { reason: 'not-encoded', vi: 'Chưa có nội dung chỉ tiêu', en: 'Content not known' },
-  { reason: 'context-missing', vi: 'Chưa xác định được vùng, nhóm xã', en: 'Region or group not settled' },
 ] as const;
 
 /** Indicators whose requirement is not known here, with the figures that only wait for it. */

@@ -9,12 +9,24 @@ export function noteText(note: Note, evaluation: Evaluation, setting: Setting, a
   const { locale } = setting;
   const text = withDays(note.text[locale], locale);
   if (note.code === 'not-in-force') return notInForce(text, evaluation, locale);
+  if (note.code === 'context-missing' || note.code === 'special-column')
+    return withRegions(text, note, setting);
   const named = (key: string): string => {
     const name = nameOfKey(key, setting);
     return name === undefined ? key : `“${name}”`;
   };
   const whole = note.about ? text.replace(note.about, (about ?? '').split(', ').map(named).join(', ')) : text;
   return note.problem ? `${whole} ${note.problem.hint[locale]}` : whole;
+}
+
+const CONTEXT_WORDS: Readonly<Record<string, string>> = { region: 'vùng', group: 'nhóm xã' };
+
+/** Regions by their names, where names are at hand. */
+function withRegions(text: string, { about }: Note, { locale, names }: Setting): string {
+  const regions = Object.entries(names.territory?.regions ?? {});
+  const named = regions.reduce((left, [id, title]) => left.replaceAll(id, title[locale]), text);
+  const word = about === undefined || locale !== 'vi' ? undefined : CONTEXT_WORDS[about];
+  return about !== undefined && word !== undefined ? named.replace(about, word) : named;
 }
 
 /** The first thing to say of a what-if: that this text did not judge that day. When it does, the note says itself. */

@@ -2,13 +2,16 @@ import type { RulesetVocabulary } from '../check/ruleset-vocabulary.js';
 import type { Evaluation } from '../schema/evaluation.js';
 import type { Locale } from '../schema/text.js';
 import { criteriaLine, criteriaTable, fewMet, legend } from './scorecard-criteria.js';
-import { margins, shortfalls } from './scorecard-gaps.js';
+import { shortfalls } from './scorecard-gaps.js';
 import { citations, provisional } from './scorecard-grounds.js';
-import { briefTotals, heading, labels, prerequisites, standsFirst, totals } from './scorecard-heading.js';
+import { heading, standsFirst } from './scorecard-heading.js';
 import { BLANK, type Line, plainLine } from './scorecard-layout.js';
+import { margins } from './scorecard-margins.js';
 import { missing, openRequirements } from './scorecard-missing.js';
 import { notes } from './scorecard-notes.js';
+import { prerequisites } from './scorecard-prerequisites.js';
 import type { Section, Setting } from './scorecard-setting.js';
+import { briefTotals, labels, totals } from './scorecard-totals.js';
 
 /** How a scorecard is written. */
 export interface ScorecardOptions {

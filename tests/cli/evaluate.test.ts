@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Evaluation, evaluate } from '../../src/index.js';
-import { ADVANCED, block, example, flat, NTM, ntm } from './ntm.js';
+import { type Evaluation, evaluate, getRuleset } from '../../src/index.js';
+import { ADVANCED, block, example, flat, NTM, ntm, withFiles } from './ntm.js';
 
 const evaluated = async (name: string, ruleset: string, ...args: string[]): Promise<string> =>
   (await ntm(['evaluate', example(name), '--ruleset', ruleset, ...args])).out;
@@ -126,6 +126,37 @@ describe('the constructed commune', () => {
     expect(code).toBe(0);
     expect(err).toContain('constructed-province.amendment.json was applied to none of the rulesets above');
     expect(err).toContain('(nam-dinh)');
+  });
+});
+
+describe('which text judges', () => {
+  test('an amendment that has its say through a prerequisite is not called unused', async () => {
+    const { out, err } = await ntm([
+      'evaluate',
+      example('constructed-commune.snapshot.json'),
+      '-r',
+      ADVANCED,
+      '--amend',
+      example('constructed-province.amendment.json'),
+    ]);
+    expect(out).toMatch(/^ ✓~ P1 /m);
+    expect(err).toBe('');
+  });
+
+  test('an id stands for the text inside the package even beside a file with the same id', async () => {
+    const stricter = JSON.parse(
+      JSON.stringify(getRuleset(`${NTM}@2022-03-08`)).replace('"value":90', '"value":96'),
+    ) as object;
+    await withFiles({ 'mine.json': JSON.stringify(stricter) }, async (path) => {
+      const args = ['evaluate', example('quang-an.snapshot.json'), '-r', NTM, '-r', path('mine.json')];
+      const { out, err } = await ntm([...args, '--json']);
+      expect(err).toBe('');
+      const required = (JSON.parse(out) as Evaluation[]).map(
+        ({ criteria }) =>
+          criteria.flatMap(({ indicators }) => indicators).find(({ id }) => id === '15.1')?.required,
+      );
+      expect(required).toEqual([90, 96]);
+    });
   });
 });
 

@@ -54,6 +54,27 @@ describe('leaves on other outcomes', () => {
   });
 });
 
+describe('a leaf on an exempt indicator', () => {
+  const text = (second: Condition) => ({
+    ...rulesetText([
+      indicator({
+        id: '1.1',
+        condition: atLeast90,
+        requirements: {
+          rate: [{ where: {}, applies: false, evidence: 'published', sources: ['decision-1'] }],
+        },
+      }),
+      indicator({ id: '1.2', condition: second }),
+    ]),
+  });
+  it('is left out of its group: it never makes an any met', () => {
+    const any = parsed(text({ any: [{ indicator: '1.1' }, flag('a.flag')] }));
+    expect(resultOf(judge(any, { facts: { 'a.flag': false } }), '1.2').outcome).toBe('unmet');
+    const alone = parsed(text({ all: [{ indicator: '1.1' }] }));
+    expect(resultOf(judge(alone), '1.2')).toMatchObject({ outcome: 'met', basis: 'exempt' });
+  });
+});
+
 describe('another way of passing', () => {
   const three = ['1.1', '1.2', '1.3'];
   const text = rulesetText(

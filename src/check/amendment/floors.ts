@@ -51,13 +51,18 @@ function loosened(
 ): void {
   const sign = side === undefined ? '=' : side === 'above' ? '≥' : '≤';
   problems.add('floor-loosened', 'value' in row ? [...origin, 'value'] : origin, () => ({
-    ...('value' in row ? { found: row.value } : { shown: 'applies: false' }),
+    ...shownRow(row),
     expected: same(`${sign} ${String(floor.value)}`),
     hint: {
       vi: 'Mức của tỉnh chỉ được chặt hơn mức sàn.',
       en: 'A province may only be stricter than the floor.',
     },
   }));
+}
+
+function shownRow(row: RequirementRow): { found: unknown } | { shown: string } {
+  if (!('value' in row)) return { shown: 'applies: false' };
+  return typeof row.value === 'object' ? { shown: JSON.stringify(row.value) } : { found: row.value };
 }
 
 /** Criteria repealed with an indicator in them that has a floor: it stays. */

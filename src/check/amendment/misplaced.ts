@@ -14,13 +14,16 @@ export function checkMisplaced({ path, wanted, among, reason }: Misplaced, probl
 }
 
 function taken(id: string, path: Path, problems: ProblemList): void {
+  const isCriterion = path.at(-1) === 'no';
   problems.add('duplicate-id', path, () => ({
     found: id,
     expected: { vi: 'ký hiệu chưa dùng', en: 'an id not used yet' },
-    hint: {
-      vi: 'Dùng “replace-indicator” để thay nội dung đã có.',
-      en: 'Use “replace-indicator” to change what is there.',
-    },
+    hint: isCriterion
+      ? { vi: 'Chọn số tiêu chí khác.', en: 'Choose another number.' }
+      : {
+          vi: 'Dùng “replace-indicator” để thay nội dung đã có.',
+          en: 'Use “replace-indicator” to change what is there.',
+        },
   }));
 }
 

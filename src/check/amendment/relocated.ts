@@ -4,19 +4,27 @@ import { pointer } from '../../problem/report.js';
 import type { Amendment, Change, Ruleset } from '../../schema/ruleset.js';
 import { segmentsOf } from './segments.js';
 
-/** A problem found in the amended set, told at its place in the amendment. */
-export function relocated(
-  problem: Problem,
+/** Tells problems found in an amended set at their places in the amendment. */
+export function relocating(
   amendment: Amendment,
   ruleset: Ruleset,
   origins: Origins,
-): Problem {
-  const segments = segmentsOf(problem.path);
-  const path =
-    placeOfOrigin(segments, ruleset, origins) ??
-    (standsIn(amendment, segments) ? problem.path : placeOfCause(problem, amendment));
-  return { ...problem, path };
+): (problem: Problem) => Problem {
+  const placeOf = (pointer: string): string | undefined => {
+    const segments = segmentsOf(pointer);
+    return placeOfOrigin(segments, ruleset, origins) ?? ownPlace(pointer, segments, amendment);
+  };
+  const inWords = (text: string): string =>
+    text.replace(PLACE_IN_SET, (pointer) => placeOf(pointer) ?? pointer);
+  return (problem) => ({
+    ...problem,
+    path: placeOf(problem.path) ?? placeOfCause(problem, amendment),
+    hint: { vi: inWords(problem.hint.vi), en: inWords(problem.hint.en) },
+  });
 }
+
+/** A pointer that a hint names. */
+const PLACE_IN_SET = /\/(?:criteria|prerequisites)(?:\/[\w-]+)+/g;
 
 /** Where the innermost part of the set on the way to the problem came from, and the rest of the way. */
 function placeOfOrigin(segments: Path, ruleset: Ruleset, origins: Origins): string | undefined {
@@ -31,9 +39,10 @@ function placeOfOrigin(segments: Path, ruleset: Ruleset, origins: Origins): stri
   return place;
 }
 
-/** Totals, facts and sources stand in the amendment as they do in a set. */
-function standsIn(amendment: Amendment, [first]: Path): boolean {
-  return first !== undefined && Object.hasOwn(amendment, first);
+/** Totals, facts and sources stand in the amendment as they do in a set; its version is the day it begins. */
+function ownPlace(pointer: string, [first]: Path, amendment: Amendment): string | undefined {
+  if (first !== undefined && Object.hasOwn(amendment, first)) return pointer;
+  return first === 'effectiveFrom' && amendment.version !== undefined ? '/version' : undefined;
 }
 
 /** What is wrong in the base now was brought about by the change that touches what the problem names. */

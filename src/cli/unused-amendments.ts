@@ -1,0 +1,51 @@
+import { basesOf } from '../check/amend.js';
+import { type Amendment, type Evaluation, shippedVocabulary } from '../index.js';
+import { citationLabel } from '../law/apply-amendment.js';
+import { provinceId } from '../law/territory.js';
+import type { LoadedAmendment } from './load-rulesets.js';
+import { type Run, said } from './run.js';
+
+/** Whether an amendment had a say: it made the text that judged, or one that this text leads to. */
+function hadASay(amendment: Amendment, { ruleset, unit, assessedOn, ...results }: Evaluation): boolean {
+  const { territory } = shippedVocabulary();
+  const { jurisdiction } = amendment;
+  const province = territory && unit.province ? provinceId(territory, unit.province, assessedOn) : undefined;
+  if (
+    jurisdiction !== undefined &&
+    jurisdiction !== 'vn' &&
+    province !== undefined &&
+    jurisdiction !== province
+  )
+    return false;
+  if (ruleset.amendedBy.includes(citationLabel(amendment.citation))) return true;
+  const indicators = [
+    ...results.prerequisites,
+    ...results.criteria.flatMap((criterion) => criterion.indicators),
+  ];
+  const others = new Set(
+    indicators.flatMap(({ parts }) => parts.flatMap(({ refersTo }) => refersTo?.ruleset ?? [])),
+  );
+  return basesOf(amendment).some((pinned) => others.has(pinned.split('@')[0] ?? pinned));
+}
+
+/** An amendment that fits none of the texts that judged changes nothing; whoever gave it has to know. */
+export function warnOfUnusedAmendments(
+  amendments: readonly LoadedAmendment[],
+  evaluations: readonly Evaluation[],
+  run: Run,
+): void {
+  if (evaluations.length === 0) return;
+  for (const { file, amendment } of amendments) {
+    if (evaluations.some((evaluation) => hadASay(amendment, evaluation))) continue;
+    const bases = basesOf(amendment).join(', ');
+    const { jurisdiction } = amendment;
+    const place = jurisdiction === undefined || jurisdiction === 'vn' ? '' : ` (${jurisdiction})`;
+    run.surroundings.stderr.write(
+      said(
+        run,
+        `Lưu ý: ${file} không được áp dụng cho bộ tiêu chí nào ở trên; tệp này dành cho ${bases}${place}.\n`,
+        `Note: ${file} was applied to none of the rulesets above; it is written for ${bases}${place}.\n`,
+      ),
+    );
+  }
+}
