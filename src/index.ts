@@ -27,8 +27,17 @@ import type { Snapshot } from './schema/snapshot.js';
 import { getRuleset, notInForce, shippedVocabulary, versionsOf } from './shipped.js';
 
 export * from './core-exports.js';
-export type { RulesetEntry } from './law/shipped-law.js';
-export { factCatalogue, getRuleset, listRulesets, type RulesetFilter, shippedVocabulary } from './shipped.js';
+export type { FindingAnswer, FittingRuleset, RulesetsFor, UnitToJudge } from './law/rulesets-for.js';
+export type { KnownRuleset, RulesetEntry } from './law/shipped-law.js';
+export {
+  factCatalogue,
+  getRuleset,
+  knownRulesets,
+  listRulesets,
+  type RulesetFilter,
+  rulesetsFor,
+  shippedVocabulary,
+} from './shipped.js';
 
 /** Names checked against everything the package knows, and what is given here besides. */
 function vocabularyWith(own: RulesetVocabulary): RulesetVocabulary {

@@ -3,7 +3,8 @@ import { deepFreeze } from './check/frozen.js';
 import type { RulesetVocabulary } from './check/ruleset-vocabulary.js';
 import { applyAmendment } from './law/apply-amendment.js';
 import { completeRuleset } from './law/complete-ruleset.js';
-import type { RulesetEntry } from './law/shipped-law.js';
+import { type RulesetsFor, rulesetsAmong, type UnitToJudge } from './law/rulesets-for.js';
+import type { KnownRuleset, RulesetEntry } from './law/shipped-law.js';
 import { type Dated, versionInForce } from './law/version-in-force.js';
 import { NtmError } from './problem/problem.js';
 import { didYouMean, oneOf, problem } from './problem/report.js';
@@ -118,6 +119,38 @@ export function listRulesets(filter: RulesetFilter = {}): RulesetEntry[] {
   });
 }
 
+/**
+ * Sets known by name, and mostly by number and date, only. They cannot be loaded; whoever has the decision can write
+ * a ruleset or an amendment for it.
+ *
+ * @since 0.1.0
+ */
+export function knownRulesets(filter: Omit<RulesetFilter, 'on'> = {}): KnownRuleset[] {
+  return shippedLaw.known.filter(
+    (entry) =>
+      (filter.level === undefined || entry.level === filter.level) &&
+      (filter.tier === undefined || entry.tier === filter.tier) &&
+      (filter.jurisdiction === undefined || entry.jurisdiction === filter.jurisdiction),
+  );
+}
+
+/**
+ * The rulesets that are for a unit (thôn, xã, huyện, tỉnh) on a day: each tier's own province before the nation.
+ * Where there is none it says why: a gap in time with the nearest texts, a level that no longer exists, a ward (phường),
+ * which is out of scope.
+ *
+ * @param unit its level, and what is known of province, former province, district and name
+ * @param on the day of judgement, yyyy-mm-dd
+ * @param options `year`: the year judged, where it is not that of the day (results of 2025 judged in January 2026)
+ * @example
+ * rulesetsFor({ level: 'commune', province: 'Lào Cai' }, '2024-06-01').rulesets.map(({ ruleset }) => ruleset.id)
+ * rulesetsFor({ level: 'district', province: 'Lào Cai' }, '2025-07-01').answers[0].code // 'level-abolished'
+ * @since 0.1.0
+ */
+export function rulesetsFor(unit: UnitToJudge, on: string, options: { year?: number } = {}): RulesetsFor {
+  return rulesetsAmong(shippedLaw.entries, territory(), unit, on, options.year ?? Number(on.slice(0, 4)));
+}
+
 export function versionsOf(id: string): RulesetEntry[] {
   return shippedLaw.entries.filter((entry) => entry.id === id);
 }
@@ -125,11 +158,28 @@ export function versionsOf(id: string): RulesetEntry[] {
 const ALL_RULESETS = { vi: 'Xem danh sách: ntm list', en: 'See the list: ntm list' };
 
 function unknownRuleset(id: string): ReturnType<typeof problem> {
+  const named = shippedLaw.known.find((entry) => entry.id === id);
+  if (named) return knownByNameOnly(named);
   const known = [...new Set(shippedLaw.entries.map((entry) => entry.id))];
   return problem('unknown-ruleset', '', {
     found: id,
     expected: oneOf(known),
     hint: didYouMean(id, known, ALL_RULESETS),
+  });
+}
+
+function knownByNameOnly({ id, number, title }: KnownRuleset): ReturnType<typeof problem> {
+  const decision = number ?? '?';
+  return problem('known-by-name-only', '', {
+    found: id,
+    expected: {
+      vi: 'một bộ tiêu chí có nội dung trong gói',
+      en: 'a ruleset whose content is inside the package',
+    },
+    hint: {
+      vi: `Mới biết tên (${title.vi}, ${decision}); nhập nội dung quyết định vào tệp bộ tiêu chí rồi dùng tệp đó.`,
+      en: `Only its name is known (${title.en}, ${decision}); put the decision's content into a ruleset file and use that.`,
+    },
   });
 }
 

@@ -9,6 +9,9 @@ import type { Problem } from '../problem/problem.js';
 import { formatProblems } from '../problem/report.js';
 import { bibliographySchema } from '../schema/evidence.js';
 import { factCatalogueSchema, standardCatalogueSchema, traitCatalogueSchema } from '../schema/fact.js';
+import { type KnownByName, knownByNameCatalogueSchema } from '../schema/known-by-name.js';
+import { type ProgrammeTargets, programmeTargetsSchema } from '../schema/programme-targets.js';
+import { type RecognitionRules, recognitionRulesSchema } from '../schema/recognition.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import { territorySchema } from '../schema/territory.js';
 
@@ -27,6 +30,10 @@ export interface ReadLaw {
     readonly file: LawFile;
     readonly kind: 'ruleset' | 'amendment';
   }[];
+  /** Sets known by name only, by the id each would have. */
+  readonly known: Readonly<Record<string, KnownByName>>;
+  readonly recognition: readonly RecognitionRules[];
+  readonly targets: ProgrammeTargets;
 }
 
 function read(path: string): LawFile {
@@ -72,6 +79,11 @@ export function readLaw(folder = 'rulesets'): ReadLaw {
     territory: shaped(territorySchema, read(join(folder, 'vn', 'territory.json'))),
     closed: true,
   };
+  const known = shaped(knownByNameCatalogueSchema, read(join(folder, 'known-by-name.json')));
+  const recognition = filesUnder(join(folder, 'vn', 'recognition'), /\.json$/).map((path) =>
+    shaped(recognitionRulesSchema, read(path)),
+  );
+  const targets = shaped(programmeTargetsSchema, read(join(folder, 'vn', 'programme-targets.json')));
   const versions = filesUnder(folder, /\d{4}-\d{2}-\d{2}(\.amendment)?\.json$/).map(read);
   const ids = versions.flatMap(({ json }) => (json as { id?: string }).id ?? []);
   const vocabulary: RulesetVocabulary = { ...shared, rulesets: [...new Set(ids)] };
@@ -106,7 +118,7 @@ export function readLaw(folder = 'rulesets'): ReadLaw {
   }
   if (problems.length > 0) throw new LawProblems(problems);
   const rulesets = [...done.values()].sort((a, b) => (key(a.ruleset) < key(b.ruleset) ? -1 : 1));
-  return { vocabulary, rulesets };
+  return { vocabulary, rulesets, known, recognition, targets };
 }
 
 const key = (ruleset: Ruleset): string => `${ruleset.id}@${ruleset.version}`;
@@ -130,13 +142,19 @@ function entryOf(ruleset: Ruleset): RulesetEntry {
     totals: { criteria: ruleset.totals.criteria, indicators: ruleset.totals.indicators },
     completeness: ruleset.completeness,
     amendedBy: ruleset.amendedBy ?? [],
+    loadable: true,
   };
 }
 
 /** The law as it goes into the package: a light index, and texts that are read when first asked for. */
-export function shippedLawOf({ vocabulary, rulesets }: ReadLaw): ShippedLaw {
+export function shippedLawOf({ vocabulary, rulesets, known }: ReadLaw): ShippedLaw {
   return {
     entries: rulesets.map(({ ruleset }) => entryOf(ruleset)),
+    known: Object.entries(known).map(([id, { evidence: _evidence, sources: _sources, ...entry }]) => ({
+      id,
+      ...entry,
+      loadable: false,
+    })),
     texts: Object.fromEntries(
       rulesets.map(({ ruleset, file, kind }) => [key(ruleset), { kind, text: JSON.stringify(file.json) }]),
     ),

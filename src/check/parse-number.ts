@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../problem/codes.js';
 import type { Parsed } from '../problem/problem.js';
-import { problem } from '../problem/report.js';
+import { oneOf, problem } from '../problem/report.js';
 import { LIMITS } from '../schema/limits.js';
 import type { Locale, Localized } from '../schema/text.js';
 
@@ -30,6 +30,15 @@ function refused(code: ProblemCode, text: unknown, hint: Localized): Parsed<stri
   };
 }
 
+function unknownLocale(locale: unknown): Parsed<string> {
+  const details = {
+    found: locale,
+    expected: oneOf(Object.keys(STYLES)),
+    hint: { vi: 'Chọn vi hoặc en.', en: 'Choose vi or en.' },
+  };
+  return { ok: false, errors: [problem('bad-option', '', details)] };
+}
+
 /**
  * Reads a number as people write it. Vietnamese: `9,5`, `1.234.567`, `1 234,5`; a decimal point is taken where it
  * cannot be a thousands dot (`9.5`). Text that can be read in two ways, such as `1.234`, is refused unless the style
@@ -51,6 +60,7 @@ export function parseNumber(
   locale: Locale = 'vi',
   options: { declared?: boolean } = {},
 ): Parsed<string> {
+  if (!Object.hasOwn(STYLES, locale)) return unknownLocale(locale);
   const sample = locale === 'vi' ? '9,5' : '9.5';
   const notANumber = { vi: `Viết ví dụ ${sample}.`, en: `Write for example ${sample}.` };
   if (typeof text !== 'string') return refused('wrong-type', text, notANumber);

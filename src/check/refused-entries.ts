@@ -44,7 +44,9 @@ export function leaveOut(draft: Record<string, unknown>, places: readonly Path[]
 
 function remove(draft: Container, entry: Path): void {
   let container: unknown = draft;
-  for (const key of entry.slice(0, -1)) container = isContainer(container) ? container[key] : undefined;
+  for (const key of entry.slice(0, -1)) {
+    container = isContainer(container) && Object.hasOwn(container, key) ? container[key] : undefined;
+  }
   const last = entry.at(-1);
   if (!isContainer(container) || last === undefined) return;
   if (Array.isArray(container)) container[Number(last)] = undefined;

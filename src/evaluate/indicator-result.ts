@@ -1,6 +1,7 @@
 import { unitOf } from '../gap/distance.js';
 import { gapOf } from '../gap/gap.js';
 import { marginOf } from '../gap/margin.js';
+import { gapOverColumns, marginOverColumns } from '../gap/over-columns.js';
 import { exactDecimal } from '../rule/amount.js';
 import {
   type Finding,
@@ -12,7 +13,7 @@ import {
 } from '../rule/finding.js';
 import { observedOf } from '../rule/observed.js';
 import type { FactReader } from '../rule/reading.js';
-import type { DeclaredSummary, IndicatorResult, Part } from '../schema/evaluation.js';
+import type { DeclaredSummary, Gap, IndicatorResult, Part } from '../schema/evaluation.js';
 import type { Evidence } from '../schema/evidence.js';
 import type { FactCatalogue } from '../schema/fact.js';
 import type { Indicator } from '../schema/ruleset.js';
@@ -138,17 +139,30 @@ export function indicatorResult(
   );
   if (bodies?.length) result.responsible = bodies.map(({ body }) => body);
   if (declared) result.declared = declared;
-  if (place.withGaps && settled.outcome !== 'met') {
-    const gap = contested(settled)
-      ? ({ indicator: indicator.id, kind: 'missing', reason: 'context-missing' } as const)
-      : finding
-        ? gapOf(finding, { indicator: indicator.id, facts: place.facts, reader: place.reader })
-        : ({ indicator: indicator.id, kind: 'requirement', reason: 'not-encoded' } as const);
-    if (gap) result.gap = gap;
-  }
-  if (place.withGaps && finding && settled.outcome === 'met') {
-    const margin = marginOf(finding, place.reader);
-    if (margin) result.margin = margin;
-  }
+  if (place.withGaps) addDistances(result, settled, place);
   return result;
+}
+
+/** The gap or margin of a result, over every column that may judge the unit. */
+function addDistances(
+  result: IndicatorResult,
+  settled: Settled,
+  place: { facts: FactCatalogue; reader: FactReader },
+): void {
+  const { finding } = settled;
+  const indicator = result.id;
+  const findings = settled.candidates ?? (finding ? [finding] : []);
+  if (settled.outcome === 'met') {
+    const margin = marginOverColumns(findings.map((one) => marginOf(one, place.reader)));
+    if (margin) result.margin = margin;
+    return;
+  }
+  let gap: Gap | undefined;
+  if (contested(settled)) gap = { indicator, kind: 'missing', reason: 'context-missing' };
+  else if (!finding) gap = { indicator, kind: 'requirement', reason: 'not-encoded' };
+  else
+    gap = gapOverColumns(
+      findings.map((one) => gapOf(one, { indicator, facts: place.facts, reader: place.reader })),
+    );
+  if (gap) result.gap = gap;
 }

@@ -139,8 +139,7 @@ export function rulesetsAmong(
       FROM_ORDER[a.from] - FROM_ORDER[b.from] ||
       (a.ruleset.id < b.ruleset.id ? -1 : 1),
   );
-  if (fitting.every(({ judges }) => judges !== 'in-force') && passed.length > 0)
-    answers.push(gapInTime(on, passed));
+  if (fitting.length === 0 && passed.length > 0) answers.push(gapInTime(on, passed));
   if (fitting.length === 0 && passed.length === 0) {
     answers.push({
       code: 'no-ruleset',

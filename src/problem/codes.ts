@@ -117,6 +117,10 @@ export const PROBLEM_MEANINGS = {
   'floor-loosened': { vi: 'Mức sàn không được nới lỏng.', en: 'A floor may be made stricter, not looser.' },
   // finding rulesets
   'unknown-ruleset': { vi: 'Không có bộ tiêu chí này.', en: 'There is no such ruleset.' },
+  'known-by-name-only': {
+    vi: 'Bộ tiêu chí này mới biết tên, chưa có nội dung.',
+    en: 'This ruleset is known by its name only.',
+  },
   'unknown-version': { vi: 'Bộ tiêu chí không có phiên bản này.', en: 'The ruleset has no such version.' },
   'not-in-force': {
     vi: 'Không có phiên bản nào áp dụng cho ngày và năm này.',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { factKeySchema, jurisdictionSchema, localizedSchema } from './text.js';
+import { evidenceSchema, sourceIdsSchema } from './evidence.js';
+import { daySchema, factKeySchema, jurisdictionSchema, localizedSchema, nameSchema } from './text.js';
 
 /** How a fact follows from others. A complete derivation outranks an entered rate or total: it is the finer figure. */
 export const derivationSchema = z.union([
@@ -48,13 +49,58 @@ export const traitCatalogueSchema = z.record(
 );
 export type TraitCatalogue = Readonly<Record<string, { title: { vi: string; en: string } }>>;
 
+const statedSchema = { evidence: evidenceSchema, sources: z.optional(sourceIdsSchema) };
+const incomeBandSchema = z.strictObject({ above: z.number(), upTo: z.number() });
+
+/**
+ * A standard (chuẩn) by which a reading may be measured. A household is poor at or below the income threshold with at
+ * least `poorAtLeast` deprivations, near-poor at or below it with fewer.
+ */
+export const standardSchema = z.strictObject({
+  title: localizedSchema,
+  jurisdiction: jurisdictionSchema,
+  number: z.nullable(z.string()),
+  date: z.optional(daySchema),
+  amendedBy: z.optional(z.array(z.string().check(z.minLength(1))).check(z.minLength(1))),
+  period: z.optional(z.strictObject({ from: daySchema, to: daySchema, note: z.optional(localizedSchema) })),
+  /** Income per person and month; at or below it. */
+  incomeThreshold: z.optional(
+    z.strictObject({ unit: localizedSchema, rural: z.number(), urban: z.number(), ...statedSchema }),
+  ),
+  /** Income of an average household (hộ có mức sống trung bình). */
+  averageLiving: z.optional(
+    z.strictObject({
+      unit: localizedSchema,
+      rural: incomeBandSchema,
+      urban: incomeBandSchema,
+      ...statedSchema,
+    }),
+  ),
+  deprivations: z.optional(
+    z.strictObject({
+      poorAtLeast: z.int().check(z.gte(1)),
+      ...statedSchema,
+      dimensions: z.optional(
+        z.array(
+          z.strictObject({
+            id: nameSchema,
+            title: localizedSchema,
+            indicators: z.array(
+              z.strictObject({ id: nameSchema, deprivedWhen: localizedSchema, ...statedSchema }),
+            ),
+          }),
+        ),
+      ),
+    }),
+  ),
+  note: z.optional(localizedSchema),
+  openQuestions: z.optional(z.array(localizedSchema)),
+});
+export type Standard = z.infer<typeof standardSchema>;
+
 /** Standards (chuẩn) by which a reading may be measured, for example the poverty standard of a period. */
 export const standardCatalogueSchema = z.record(
   z.string().check(z.regex(/^[a-z]+(-[a-z]+)*\/[0-9]{4}(-[0-9]{4})?$/)),
-  z.strictObject({
-    title: localizedSchema,
-    jurisdiction: jurisdictionSchema,
-    number: z.nullable(z.string()),
-  }),
+  standardSchema,
 );
 export type StandardCatalogue = Readonly<Record<string, { title: { vi: string; en: string } }>>;

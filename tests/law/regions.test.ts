@@ -124,6 +124,27 @@ describe('provinces from 1 July 2025', () => {
     expect(phuTho(20, { formerProvince: 'Vĩnh Phúc' }).find('15.3').outcome).toBe('unmet');
     expect(phuTho(20, { formerProvince: 'Hòa Bình' }).find('15.3').outcome).toBe('met');
   });
+  it('its gap and margin hold in both regions: applying the gap makes it met', () => {
+    const level1 = (rate: number) =>
+      judged(
+        { province: 'Phú Thọ' },
+        {
+          'schools.total': 4,
+          'schools.minimumFacilityStandardRate': 100,
+          'schools.facilityLevel1Rate': rate,
+        },
+        day,
+      ).find('5');
+    expect(level1(60)).toMatchObject({ outcome: 'unmet', gap: { kind: 'shortfall', shortfall: '40' } });
+    expect(level1(70)).toMatchObject({ outcome: 'unknown', reasons: ['context-missing'] });
+    expect(level1(100)).toMatchObject({ outcome: 'met' });
+    expect(JSON.stringify(level1(100).margin)).toContain('"surplus":"0"');
+    const stunted = judged({ province: 'Phú Thọ' }, stunting(26), day).find('15.3');
+    expect(stunted.gap).toMatchObject({ kind: 'shortfall', shortfall: '9.5', direction: 'decrease' });
+    expect(judged({ province: 'Phú Thọ' }, stunting(10), day).find('15.3').margin).toMatchObject({
+      surplus: '6.5',
+    });
+  });
   it('also in 2026, for results of 2025', () => {
     const late = judged({ province: 'Phú Thọ' }, stunting(20), { assessedOn: '2026-01-15', year: 2025 });
     expect(late.find('15.3').reasons).toEqual(['context-missing']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate, getRuleset, listRulesets, NtmError } from '../../src/index.js';
+import { evaluate, getRuleset, knownRulesets, listRulesets, NtmError } from '../../src/index.js';
 
 const NTM = 'vn/commune-ntm/2021-2025';
 const unit = { level: 'commune', name: 'Xã A', province: 'Quảng Ninh' };
@@ -99,24 +99,48 @@ describe('the year judged', () => {
 });
 
 describe('finding rulesets', () => {
-  it('lists every set and version with totals', () => {
+  it('lists every version with its official totals, oldest first within a set', () => {
+    const commune = listRulesets({ level: 'commune', jurisdiction: 'vn' });
     expect(
-      listRulesets().map(({ id, version, totals }) => [
-        `${id}@${version}`,
-        totals.criteria,
-        totals.indicators,
-      ]),
+      commune.map(({ id, version, totals }) => [`${id}@${version}`, totals.criteria, totals.indicators]),
     ).toEqual([
       ['vn/commune-advanced/2021-2025@2022-03-08', 19, 75],
       ['vn/commune-advanced/2021-2025@2024-03-01', 19, 75],
+      ['vn/commune-model/2018-2020@2018-06-05', 4, null],
       ['vn/commune-model/2021-2025@2022-03-08', null, null],
+      ['vn/commune-modern/2026-2030@2026-02-15', null, null],
+      ['vn/commune-ntm/2009-2015@2009-04-16', 19, 39],
+      ['vn/commune-ntm/2009-2015@2013-02-20', 19, 39],
+      ['vn/commune-ntm/2016-2020@2016-12-01', 19, 49],
       ['vn/commune-ntm/2021-2025@2022-03-08', 19, 57],
       ['vn/commune-ntm/2021-2025@2024-03-01', 19, 57],
+      ['vn/commune-ntm/2026-2030@2026-02-15', 10, 47],
     ]);
-    expect(listRulesets({ tier: 'ntm', on: '2024-02-29' }).map(({ version }) => version)).toEqual([
-      '2022-03-08',
+    expect(
+      listRulesets({ level: 'district', jurisdiction: 'vn', tier: 'ntm' }).map(({ totals }) => totals),
+    ).toEqual([
+      { criteria: 9, indicators: 14 },
+      { criteria: 9, indicators: 36 },
+      { criteria: 9, indicators: 36 },
     ]);
-    expect(listRulesets({ on: '2020-01-01' })).toEqual([]);
+    expect(
+      listRulesets({ tier: 'ntm', level: 'commune', jurisdiction: 'vn', on: '2024-02-29' }).map(
+        ({ version }) => version,
+      ),
+    ).toEqual(['2022-03-08']);
+    expect(listRulesets({ on: '1999-01-01' })).toEqual([]);
+  });
+  it('lists sets known by name only apart; they cannot be loaded and say why', () => {
+    const known = knownRulesets({ jurisdiction: 'quang-ninh', level: 'commune' });
+    expect(known.map(({ id, loadable }) => [id, loadable])).toContainEqual([
+      'quang-ninh/commune-ntm/2021-2025',
+      false,
+    ]);
+    expect(errorOf(() => getRuleset('quang-ninh/commune-ntm/2021-2025')).errors[0]).toMatchObject({
+      code: 'known-by-name-only',
+    });
+    const loadable = new Set(listRulesets().map(({ id }) => id));
+    expect(knownRulesets().filter(({ id }) => loadable.has(id))).toEqual([]);
   });
   it('an unknown id or version names the nearest', () => {
     expect(errorOf(() => getRuleset('vn/commune-ntn/2021-2025')).errors[0]).toMatchObject({
