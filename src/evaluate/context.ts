@@ -4,6 +4,7 @@ import type { TakeNote } from '../rule/reading.js';
 import type { CompiledCondition, Run } from '../rule/run.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import type { Snapshot } from '../schema/snapshot.js';
+import type { Localized } from '../schema/text.js';
 import { yearFromFacts } from './year.js';
 
 export interface CompiledContext {
@@ -34,8 +35,16 @@ function regionCandidates(ruleset: Ruleset, snapshot: Snapshot): readonly (strin
   return own && own.length > 0 ? own : columns;
 }
 
-function joined(values: readonly (string | undefined)[]): string {
-  return values.filter((value) => value !== undefined).join(', ');
+/** Candidates by their names in both languages, for the note that says they are not settled. */
+function named(
+  ids: readonly (string | undefined)[],
+  titleOf: (id: string) => Localized | undefined,
+): Record<string, string> {
+  const titles = ids.filter((id) => id !== undefined).map((id) => titleOf(id) ?? { vi: id, en: id });
+  return {
+    candidates: titles.map(({ en }) => en).join(', '),
+    candidatesVi: titles.map(({ vi }) => vi).join(', '),
+  };
 }
 
 /**
@@ -50,6 +59,7 @@ export function columnsFor(
   run: Run,
 ): Column[] {
   let regions = [...regionCandidates(ruleset, snapshot)];
+  const regionTitle = (id: string): Localized | undefined => ruleset.territory?.regions[id];
   const probe: Column = {
     region: regions.length === 1 ? regions[0] : undefined,
     area: snapshot.unit.area ?? undefined,
@@ -60,18 +70,22 @@ export function columnsFor(
     const finding = when(run, probe);
     if (finding.outcome === 'met') {
       regions = [spec.column];
-      run.note('special-column', spec.id, { column: spec.column, vi: spec.title.vi, en: spec.title.en });
+      const { vi, en } = spec.title;
+      const column = regionTitle(spec.column) ?? { vi: spec.column, en: spec.column };
+      run.note('special-column', spec.id, { column: column.en, columnVi: column.vi, vi, en });
       if (spec.note) run.note('column-ambiguous', spec.id, { vi: spec.note.vi, en: spec.note.en });
       break;
     }
     if (finding.outcome === 'unknown' && !regions.includes(spec.column)) regions.push(spec.column);
     else noteAssumedTraits(spec.when, snapshot, run.note);
   }
-  if (regions.length > 1) run.note('context-missing', 'region', { candidates: joined(regions) });
+  if (regions.length > 1) run.note('context-missing', 'region', named(regions, regionTitle));
 
   const base: Column = { ...probe, region: regions[0] };
   const groups = groupCandidates(compiled, snapshot, run, base);
-  if (groups.length > 1) run.note('context-missing', 'group', { candidates: joined(groups) });
+  const groupTitle = (id: string): Localized | undefined =>
+    ruleset.groups?.find((group) => group.id === id)?.title;
+  if (groups.length > 1) run.note('context-missing', 'group', named(groups, groupTitle));
   return regions.flatMap((region) => groups.map((group) => ({ ...base, region, group })));
 }
 

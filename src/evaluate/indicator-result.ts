@@ -41,6 +41,7 @@ function factPart(finding: LeafFinding): Part {
   };
   if (finding.sex) part.sex = finding.sex;
   if (observed !== undefined) part.observed = observed;
+  if (fact.approximate) part.approximate = true;
   if (fact.counted)
     part.counts = { count: numberOrText(fact.counted.count), of: numberOrText(fact.counted.of) };
   if (requirement.kind === 'figure') {

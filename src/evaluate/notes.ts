@@ -1,6 +1,9 @@
 import type { Note, NoteCode } from '../schema/evaluation.js';
 import type { Localized } from '../schema/text.js';
 
+/** A day as Vietnamese texts write it: 24/01/2024. */
+const ngay = (day: string | undefined): string => (day ?? '').split('-').reverse().join('/');
+
 type Details = Readonly<Record<string, string>>;
 
 /** The words of every note. `about` is the fact, trait, indicator or set it speaks of. */
@@ -10,17 +13,20 @@ const TEXTS: Record<NoteCode, (about: string, details: Details) => Localized> = 
     en: `The snapshot names no year; ${year} is taken from the day of judgement.`,
   }),
   'year-differs': (about, { asOf, year }) => ({
-    vi: `Số liệu ${about} thuộc ngày ${asOf}, không thuộc năm được đánh giá (${year}).`,
+    vi: `Số liệu ${about} thuộc ngày ${ngay(asOf)}, không thuộc năm được đánh giá (${year}).`,
     en: `The figure of ${about} is of ${asOf}, not of the year judged (${year}).`,
   }),
   'period-ended': (about, { year }) => ({
     vi: `Giai đoạn của ${about} đã kết thúc; kết quả năm ${year} vẫn được đánh giá theo văn bản cuối cùng.`,
     en: `The period of ${about} has ended; results of ${year} are still judged by its last text.`,
   }),
-  'not-in-force': (about, { day, from, to }) => ({
-    vi: `Giả định: ${about} không có hiệu lực vào ngày ${day} (áp dụng từ ${from}${to ? ` đến ${to}` : ''}).`,
-    en: `What-if: ${about} was not in force on ${day} (it judges from ${from}${to ? ` to ${to}` : ''}).`,
-  }),
+  'not-in-force': (about, { day = '', from = '', to = '' }) => {
+    const early = day < from;
+    return {
+      vi: `Giả định: ngày ${ngay(day)} ${about} ${early ? 'chưa có hiệu lực' : 'không còn áp dụng'} (áp dụng từ ${ngay(from)} đến ${ngay(to)}).`,
+      en: `What-if: on ${day} ${about} was ${early ? 'not yet' : 'no longer'} in force (it judges from ${from} to ${to}).`,
+    };
+  },
   draft: (about, { vi, en }) => ({
     vi: `Dự thảo: kết quả dựa trên nội dung chưa có hiệu lực (${vi ?? about}).`,
     en: `Draft (dự thảo): the result rests on figures that are not law (${en ?? about}).`,
@@ -29,16 +35,16 @@ const TEXTS: Record<NoteCode, (about: string, details: Details) => Localized> = 
     vi: `Hiện trạng không nói về đặc điểm: ${about}; coi như không có.`,
     en: `The snapshot does not speak of: ${about}; taken as not so.`,
   }),
-  'special-column': (_, { column, vi, en }) => ({
-    vi: `Đánh giá theo cột ${column}: ${vi}.`,
+  'special-column': (_, { column, columnVi, vi, en }) => ({
+    vi: `Đánh giá theo cột ${columnVi ?? column}: ${vi}.`,
     en: `Judged by the column ${column}: ${en}.`,
   }),
   'column-ambiguous': (_, { vi, en }) => ({
     vi: `Câu chữ chưa rõ: ${vi}`,
     en: `The wording is open to doubt: ${en}`,
   }),
-  'context-missing': (about, { candidates }) => ({
-    vi: `Chưa xác định được ${about}; chỉ tiêu chỉ được kết luận khi mọi khả năng đều cho cùng kết quả (${candidates}).`,
+  'context-missing': (about, { candidates, candidatesVi }) => ({
+    vi: `Chưa xác định được ${about === 'region' ? 'vùng' : 'nhóm xã'}; chỉ tiêu chỉ được kết luận khi mọi khả năng đều cho cùng kết quả (${candidatesVi ?? candidates}).`,
     en: `It is not settled which ${about} applies; an indicator is decided only where all candidates agree (${candidates}).`,
   }),
   'standard-assumed': (about, { standard }) => ({
@@ -58,11 +64,11 @@ const TEXTS: Record<NoteCode, (about: string, details: Details) => Localized> = 
     en: `The figures given for ${about} contradict one another.`,
   }),
   'later-reading-used': (about, { asOf }) => ({
-    vi: `${about} có nhiều số liệu theo thời gian; dùng số liệu ngày ${asOf}.`,
+    vi: `${about} có nhiều số liệu theo thời gian; dùng số liệu ngày ${ngay(asOf)}.`,
     en: `${about} has several readings in time; the one of ${asOf} is used.`,
   }),
   'reading-after-assessment': (about, { asOf }) => ({
-    vi: `Số liệu ${about} (ngày ${asOf}) có sau ngày đánh giá.`,
+    vi: `Số liệu ${about} (ngày ${ngay(asOf)}) có sau ngày đánh giá.`,
     en: `The reading of ${about} (${asOf}) is later than the day of judgement.`,
   }),
   'declaration-contradicts-facts': (about) => ({
@@ -94,7 +100,7 @@ const TEXTS: Record<NoteCode, (about: string, details: Details) => Localized> = 
     en: `${about}: the amending decision changed things that cannot be listed; outcomes by untouched figures are provisional.`,
   }),
   'related-version': (about, { day }) => ({
-    vi: `${about} không có phiên bản cho ngày ${day}; dùng phiên bản gần nhất.`,
+    vi: `${about} không có phiên bản cho ngày ${ngay(day)}; dùng phiên bản gần nhất.`,
     en: `${about} has no version for ${day}; the nearest one is used.`,
   }),
 };

@@ -7,6 +7,9 @@ interface Totals {
   readonly indicators: Tally;
 }
 
+const openText = (count: number, one: string, many: string): string =>
+  count === 1 ? `1 ${one} is open` : `${count === 0 ? 'no' : count} ${many} are open`;
+
 function outcomeOf(reported: ReportedTotals): Outcome {
   const pairs = [
     [reported.criteria, reported.ofCriteria],
@@ -52,14 +55,14 @@ export function reportedResult(
   };
   if (openCriteria !== undefined && openCriteria >= 0) {
     follow(`open-criteria:${openCriteria}`, {
-      vi: `còn ${openCriteria} tiêu chí chưa đạt`,
-      en: `${openCriteria} criteria are open`,
+      vi: openCriteria === 0 ? 'không còn tiêu chí chưa đạt' : `còn ${openCriteria} tiêu chí chưa đạt`,
+      en: openText(openCriteria, 'criterion', 'criteria'),
     });
   }
   if (openIndicators !== undefined && openIndicators >= 0) {
     follow(`open-indicators:${openIndicators}`, {
-      vi: `còn ${openIndicators} chỉ tiêu chưa đạt`,
-      en: `${openIndicators} indicators are open`,
+      vi: openIndicators === 0 ? 'không còn chỉ tiêu chưa đạt' : `còn ${openIndicators} chỉ tiêu chưa đạt`,
+      en: openText(openIndicators, 'indicator', 'indicators'),
     });
   }
   let perCriterion: ReportedResult['openIndicatorsPerOpenCriterion'];

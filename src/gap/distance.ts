@@ -16,6 +16,7 @@ import type { Gap } from '../schema/evaluation.js';
 import type { Localized } from '../schema/text.js';
 
 /** Steps on a scale of grades. */
+const GRADE_STEP: Localized = { vi: 'bậc', en: 'grade' };
 const GRADE_STEPS: Localized = { vi: 'bậc', en: 'grades' };
 /** The difference of two percentages. */
 const POINTS: Localized = { vi: 'điểm phần trăm', en: 'percentage points' };
@@ -45,9 +46,11 @@ export function unitOf({ definition }: Pick<LeafFinding, 'definition'>): Localiz
   return definition.type === 'percent' ? { vi: '%', en: '%' } : definition.unit;
 }
 
-export function distanceUnit(finding: LeafFinding): Localized | undefined {
+/** The unit of a distance: points between percentages, steps between grades, else the unit of the fact. */
+export function distanceUnit(finding: LeafFinding, amount: string): Localized | undefined {
   if (finding.definition.type === 'percent') return POINTS;
-  return finding.definition.type === 'level' ? GRADE_STEPS : finding.definition.unit;
+  if (finding.definition.type === 'level') return amount === '1' ? GRADE_STEP : GRADE_STEPS;
+  return finding.definition.unit;
 }
 
 /** A comparison by order with everything needed to measure how far a figure is from its bound. */

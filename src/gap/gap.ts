@@ -122,14 +122,15 @@ function leafGap(finding: LeafFinding, place: Workplace): Gap {
   const measured = measure(finding);
   if (!measured) return { indicator, kind: 'shortfall', ...standing };
   const short = negateExactly(beyond(measured));
-  const unit = distanceUnit(finding);
+  const shortfall = shownNotBelow(short, 6);
+  const unit = distanceUnit(finding, shortfall);
   const counting = countingOf(finding, measured, place.reader);
   const whole = finding.definition.type === 'count' || finding.definition.type === 'level';
   const gap: Gap = {
     indicator,
     kind: 'shortfall',
     ...standing,
-    shortfall: shownNotBelow(short, 6),
+    shortfall,
     ...(unit && { unit }),
     direction: measured.ordering.side === 'above' ? 'increase' : 'decrease',
   };

@@ -23,12 +23,13 @@ function leafMargin(finding: LeafFinding, reader: FactReader): Margin | undefine
   if (finding.operator === 'equal') return undefined;
   const measured = measure(finding);
   if (!measured) return undefined;
-  const unit = distanceUnit(finding);
+  const surplus = shownNotAbove(beyond(measured), 6);
+  const unit = distanceUnit(finding, surplus);
   const { ordering, exact } = measured;
   const margin: Margin = {
     kind: 'margin',
     ...standingOf(finding),
-    surplus: shownNotAbove(beyond(measured), 6),
+    surplus,
     ...(unit && { unit }),
     direction: ordering.side === 'above' ? 'decrease' : 'increase',
   };

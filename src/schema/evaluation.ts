@@ -59,6 +59,8 @@ export interface Part {
   sex?: Sex;
   operator?: string;
   observed?: Observed;
+  /** The figure was given as approximate (khoảng). */
+  approximate?: true;
   /** The counts behind an observed share. */
   counts?: { count: number | string; of: number | string };
   required?: Literal | readonly Literal[];

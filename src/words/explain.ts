@@ -33,7 +33,7 @@ export function partText(part: Part, locale: Locale): string {
       ? vi
         ? 'chưa có số liệu'
         : 'not known'
-      : formatFigure(part.observed, { locale, limit: part.required, ...unit });
+      : `${part.approximate ? (vi ? 'khoảng ' : 'about ') : ''}${formatFigure(part.observed, { locale, limit: part.required, ...unit })}`;
   const counts = part.counts
     ? ` (${formatFigure(part.counts.count, { locale })}/${formatFigure(part.counts.of, { locale })})`
     : '';

@@ -75,7 +75,10 @@ describe('Q: Quang Kim commune, Lào Cai, June 2021', () => {
 
   it('is a what-if: the sets of 2021–2025 were not yet in force in June 2021, and the result says so', () => {
     expect(judged.notes[0]).toMatchObject({ code: 'not-in-force' });
-    expect(judged.notes[0]?.text.en).toContain('not in force on 2021-06-17');
+    expect(judged.notes[0]?.text.vi).toContain('ngày 17/06/2021');
+    expect(judged.notes[0]?.text.en).toContain(
+      'on 2021-06-17 vn/commune-ntm/2021-2025@2022-03-08 was not yet in force',
+    );
     try {
       evaluate(quangKim, NTM);
       expect.unreachable();
