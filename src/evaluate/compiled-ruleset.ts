@@ -26,10 +26,20 @@ export interface CompiledRuleset {
   readonly indicators: ReadonlyMap<string, CompiledIndicator>;
   readonly criteriaByNo: ReadonlyMap<string, CompiledCriterion>;
   readonly pass: CompiledCondition | undefined;
+  /** More is asked than is listed, nobody knows how much, and no entry stands for it. */
+  readonly openEnded: boolean;
   readonly context: CompiledContext;
 }
 
 const NAME_NOT_KNOWN: Localized = { vi: '(chưa rõ tên)', en: '(name not known)' };
+
+function isOpenEnded({ completeness, totals, criteria, prerequisites = [] }: Ruleset): boolean {
+  if (completeness === 'complete' || completeness === 'structure') return false;
+  if (totals.criteria !== null && totals.indicators !== null) return false;
+  const entries = [...prerequisites, ...criteria.flatMap(({ indicators }) => indicators)];
+  const unnamed = criteria.some(({ indicators, pass }) => indicators.length === 0 && !pass);
+  return !unnamed && entries.every(({ condition }) => condition !== undefined);
+}
 
 const remembered = new WeakMap<Ruleset, CompiledRuleset>();
 
@@ -77,6 +87,7 @@ function compileAnew(ruleset: Ruleset): CompiledRuleset {
     placeholders,
     indicators: new Map([...prerequisites, ...named, ...placeholders].map((one) => [one.indicator.id, one])),
     criteriaByNo: new Map(criteria.map((one) => [one.criterion.no, one])),
+    openEnded: isOpenEnded(ruleset),
     pass: ruleset.pass && compileCondition(ruleset.pass, pseudo(ruleset.id, ruleset.title)),
     context: {
       specialColumns: (ruleset.specialColumns ?? []).map((spec) => ({

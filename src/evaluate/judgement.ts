@@ -197,22 +197,27 @@ export class Judgement implements Run {
 
   /** What the whole set came to. */
   whole(): Settled {
-    if (!this.#whole) {
-      const { pass, prerequisites, criteria, placeholders } = this.compiled;
-      if (pass) this.#whole = settledFrom(agreed(this.findingsFor(pass)));
-      else {
-        const judged = criteria.map((one) => this.settledCriterion(one));
-        // Indicators nobody has named stand in the way, unless every criterion has been declared as a whole.
-        const unnamed =
-          judged.length > 0 && judged.every((one) => one.basis === 'declared') ? [] : placeholders;
-        this.#whole = allSettled([
-          ...prerequisites.map((one) => this.settledIndicator(one)),
-          ...judged,
-          ...unnamed.map((one) => this.settledIndicator(one)),
-        ]);
-      }
-    }
+    this.#whole ??= this.#judgeWhole();
     return this.#whole;
+  }
+
+  #judgeWhole(): Settled {
+    const { pass, prerequisites, criteria, placeholders, openEnded } = this.compiled;
+    const judged = criteria.map((one) => this.settledCriterion(one));
+    const allDeclared = judged.length > 0 && judged.every((one) => one.basis === 'declared');
+    // What nobody has named stands in the way, unless every criterion has been declared as a whole.
+    const rest = openEnded && !allDeclared ? [NOT_ENCODED] : [];
+    if (pass) {
+      const passed = settledFrom(agreed(this.findingsFor(pass)));
+      return rest.length > 0 ? allSettled([passed, ...rest]) : passed;
+    }
+    const unnamed = allDeclared ? [] : placeholders;
+    return allSettled([
+      ...prerequisites.map((one) => this.settledIndicator(one)),
+      ...judged,
+      ...unnamed.map((one) => this.settledIndicator(one)),
+      ...rest,
+    ]);
   }
 
   #noteDeclared(
