@@ -22,6 +22,7 @@ import { provinceId } from './law/territory.js';
 import { type Dated, nearestVersion, versionInForce } from './law/version-in-force.js';
 import { NtmError, type Parsed } from './problem/problem.js';
 import type { Evaluation } from './schema/evaluation.js';
+import type { FactCatalogue } from './schema/fact.js';
 import type { Amendment, Ruleset } from './schema/ruleset.js';
 import type { Snapshot } from './schema/snapshot.js';
 import { getRuleset, notInForce, shippedVocabulary, versionsOf } from './shipped.js';
@@ -39,14 +40,22 @@ export {
   shippedVocabulary,
 } from './shipped.js';
 
+/** Whether a catalogue says nothing that the shared one does not say with the same words. */
+function addsNothing(own: FactCatalogue | undefined, shared: FactCatalogue | undefined): boolean {
+  for (const key in own) if (own[key] !== shared?.[key]) return false;
+  return true;
+}
+
 /** Names checked against everything the package knows, and what is given here besides. */
 function vocabularyWith(own: RulesetVocabulary): RulesetVocabulary {
   const shipped = shippedVocabulary();
+  const { facts, sources, ...rest } = own;
+  const vocabulary = Object.keys(rest).length > 0 ? { ...shipped, ...rest } : shipped;
+  if (addsNothing(facts, shipped.facts) && !sources) return vocabulary;
   return {
-    ...shipped,
-    ...own,
-    facts: { ...shipped.facts, ...own.facts },
-    sources: { ...shipped.sources, ...own.sources },
+    ...vocabulary,
+    facts: { ...shipped.facts, ...facts },
+    sources: { ...shipped.sources, ...sources },
   };
 }
 

@@ -48,17 +48,22 @@ export function factCatalogue(): FactCatalogue {
   return facts();
 }
 
+const vocabulary = once(
+  (): RulesetVocabulary =>
+    Object.freeze({
+      facts: facts(),
+      sources: sources(),
+      traits: traits(),
+      standards: standards(),
+      territory: territory(),
+      rulesets: [...new Set(shippedLaw.entries.map(({ id }) => id))],
+      closed: true,
+    }),
+);
+
 /** What names in snapshots and rulesets are checked against: everything the package knows. @since 0.1.0 */
 export function shippedVocabulary(): RulesetVocabulary {
-  return {
-    facts: facts(),
-    sources: sources(),
-    traits: traits(),
-    standards: standards(),
-    territory: territory(),
-    rulesets: [...new Set(shippedLaw.entries.map(({ id }) => id))],
-    closed: true,
-  };
+  return vocabulary();
 }
 
 const loaded = new Map<string, Ruleset>();

@@ -1,13 +1,14 @@
 import { applyAmendment } from '../law/apply-amendment.js';
-import { NtmError, type Parsed } from '../problem/problem.js';
+import { NtmError, type Parsed, type Problem } from '../problem/problem.js';
 import { ProblemList } from '../problem/problem-list.js';
-import { same } from '../problem/report.js';
+import { problem, same } from '../problem/report.js';
 import { type Amendment, amendmentSchema, type Ruleset } from '../schema/ruleset.js';
 import { checkFloors, checkRepealed } from './amendment/floors.js';
 import { checkMisplaced } from './amendment/misplaced.js';
 import { checkOwnNames } from './amendment/own-names.js';
 import { relocating } from './amendment/relocated.js';
 import { deepFreeze, frozen } from './frozen.js';
+import { isObject } from './known-keys.js';
 import { plainCopy } from './plain-copy.js';
 import { checkRulesetMeaning } from './ruleset-meaning.js';
 import type { RulesetVocabulary } from './ruleset-vocabulary.js';
@@ -47,6 +48,7 @@ export function parseAmended(
   if (!parsed.ok) return parsed;
   const amendment = parsed.value;
   const problems = new ProblemList();
+  if (!isRuleset(base)) return { ok: false, errors: [notARuleset(base)] };
   checkOwnNames(base, amendment, vocabulary, problems);
   const shared = {
     facts: { ...base.facts, ...vocabulary.facts },
@@ -65,6 +67,22 @@ export function parseAmended(
   }
   if (!problems.empty) return { ok: false, errors: problems.list(vocabulary.file) };
   return { ok: true, value: frozen(ruleset) };
+}
+
+/** Whether a base has what every checked ruleset has; JavaScript lets anything through. */
+function isRuleset(base: unknown): base is Ruleset {
+  return isObject(base) && Array.isArray(base.criteria) && isObject(base.facts) && isObject(base.sources);
+}
+
+function notARuleset(base: unknown): Problem {
+  return problem('wrong-type', '/amends', {
+    found: base,
+    expected: { vi: 'bộ tiêu chí gốc đã kiểm tra', en: 'a base that has been checked' },
+    hint: {
+      vi: 'Lấy bộ gốc bằng getRuleset hoặc parseRuleset.',
+      en: 'Take the base from getRuleset or parseRuleset.',
+    },
+  });
 }
 
 function isFor(base: Ruleset, amendment: Amendment, problems: ProblemList): boolean {

@@ -1,9 +1,9 @@
+import * as z from 'zod/mini';
 import { misspelt } from '../problem/nearest.js';
 import type { ProblemList } from '../problem/problem-list.js';
 import { didYouMean, oneOf } from '../problem/report.js';
+import { rulesetIdSchema } from '../schema/text.js';
 import type { Vocabulary } from './vocabulary.js';
-
-const RULESET_ID = /^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z0-9]+)+\/\d{4}(-\d{4})?$/;
 
 /**
  * Ids of the rulesets that results are declared or reported for. Sets we do not know may exist; an id that can be
@@ -17,7 +17,7 @@ export function checkJudgedSets<T>(
 ): Record<string, T> {
   const kept = Object.entries(sets).filter(([id]) => {
     if (rulesets.includes(id)) return true;
-    const isId = RULESET_ID.test(id);
+    const isId = z.safeParse(rulesetIdSchema, id).success;
     const [jurisdiction] = id.split('/');
     const near = isId
       ? misspelt(

@@ -158,6 +158,22 @@ describe('size', () => {
     expect(told(parseSnapshot(keyed(LIMITS.keyLength)))).toEqual([`unknown-key /${'k'.repeat(200)}`]);
     expect(told(parseSnapshot(keyed(LIMITS.keyLength + 1)))).toEqual([`text-too-long /${'k'.repeat(200)}…`]);
   });
+  it('at the edge: 200,000 values are read, one more is too large', () => {
+    const list = (length: number) => new Array(length).fill(1);
+    expect(told(parseSnapshot(list(LIMITS.values - 1)))).toEqual(['wrong-type ']);
+    expect(told(parseSnapshot(list(LIMITS.values)))).toEqual(['too-large ']);
+  });
+  it('at the edge: 20 million letters are read, one more is too large', () => {
+    const texts = new Array(LIMITS.textLength / LIMITS.stringLength).fill('x'.repeat(LIMITS.stringLength));
+    expect(told(parseSnapshot(texts))).toEqual(['wrong-type ']);
+    expect(told(parseSnapshot([...texts, 'x']))).toEqual(['too-large ']);
+  });
+  it('at the edge: 30 accents in a row are a text, 31 are not', () => {
+    const named = (marks: number) =>
+      communeWith({}, { unit: { ...COMMUNE, name: `x${'\u0315'.repeat(marks)}` } });
+    expect(parseSnapshot(named(LIMITS.marks)).ok).toBe(true);
+    expect(told(parseSnapshot(named(LIMITS.marks + 1)))).toEqual(['bad-format /unit/name']);
+  });
   it('a unit has no ten thousand facts', () => {
     const facts = Object.fromEntries(
       Array.from({ length: LIMITS.facts + 1 }, (_, index) => [`no.such${index}`, 1]),

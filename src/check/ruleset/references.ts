@@ -96,7 +96,8 @@ export function checkReferences(scope: RulesetScope): void {
       hint: { vi: 'Bỏ một trong các dẫn chiếu.', en: 'Remove one of the references.' },
     }));
   }
-  const deepest = circles.length === 0 ? depthOf(starts, references.next, LIMITS.references) : undefined;
+  const indicators = starts.filter((node) => !node.startsWith('criterion ') && node !== WHOLE);
+  const deepest = circles.length === 0 ? depthOf(indicators, references.next, LIMITS.references) : undefined;
   if (deepest === undefined) return;
   scope.add('too-deep', references.places.get(deepest) ?? [], () => ({
     found: deepest,

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../src/core.js';
+
+const page = readFileSync('docs/security.md', 'utf8');
+
+describe('docs/security.md', () => {
+  it.each(Object.entries(LIMITS))('tells the limit %s as it is enforced: %i', (name, value) => {
+    const line = page.split('\n').find((one) => one.startsWith(`| \`${name}\` |`));
+    expect(line?.replaceAll(',', '')).toMatch(new RegExp(`^\\| \`${name}\` \\| ${value} `));
+  });
+  it('tells no limit that there is not', () => {
+    const told = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+    expect(told.filter((name) => !Object.hasOwn(LIMITS, name as string))).toEqual([]);
+  });
+});
