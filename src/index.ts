@@ -18,9 +18,14 @@ import {
 } from './evaluate/evaluator.js';
 import type { Related } from './evaluate/judgement.js';
 import { NoteBook } from './evaluate/notes.js';
-import { provinceId } from './law/territory.js';
+import { formerProvinceId, provinceId } from './law/territory.js';
 import { type Dated, nearestVersion, versionInForce } from './law/version-in-force.js';
 import { NtmError, type Parsed } from './problem/problem.js';
+import {
+  type Scaffold,
+  type ScaffoldOptions,
+  scaffoldAmendment as scaffoldFor,
+} from './scaffold/scaffold-amendment.js';
 import type { Evaluation } from './schema/evaluation.js';
 import type { FactCatalogue } from './schema/fact.js';
 import type { Amendment, Ruleset } from './schema/ruleset.js';
@@ -30,6 +35,13 @@ import { getRuleset, notInForce, shippedVocabulary, versionsOf } from './shipped
 export * from './core-exports.js';
 export type { FindingAnswer, FittingRuleset, RulesetsFor, UnitToJudge } from './law/rulesets-for.js';
 export type { KnownRuleset, RulesetEntry } from './law/shipped-law.js';
+export { type BlankFigure, type WithoutBlanks, withoutBlanks } from './scaffold/blanks.js';
+export type {
+  Scaffold,
+  ScaffoldChange,
+  ScaffoldOptions,
+  ScaffoldRow,
+} from './scaffold/scaffold-amendment.js';
 export {
   factCatalogue,
   getRuleset,
@@ -99,11 +111,26 @@ export function amend(
   return amendChecked(base, amendment, shipped);
 }
 
+/**
+ * An amendment to fill in: one entry for every requirement of a ruleset that is undetermined or left to the province,
+ * in each region, group and year it is needed for, with where to look it up. Figures not yet found stay `null`;
+ * `amend` takes it once they are filled, `withoutBlanks` leaves those out that are not.
+ *
+ * @example
+ * scaffoldAmendment(getRuleset('vn/commune-ntm/2021-2025'), { province: 'Lào Cai' })
+ * @throws NtmError `unknown-province` with the nearest spelling
+ * @since 0.1.0
+ */
+export function scaffoldAmendment(ruleset: Ruleset, options: ScaffoldOptions = {}): Scaffold {
+  const { territory } = shippedVocabulary();
+  return scaffoldFor(ruleset, { ...(territory && { territory }), ...options });
+}
+
 /** How to judge, and by which figures of one's own. */
 export interface Options extends EvaluateOptions, CheckingOptions {
   /**
    * Amendments that fill or replace figures, applied to every ruleset they are written for; one that belongs to a
-   * province only for units of that province. Results name those used in `ruleset.amendedBy`. @since 0.1.0
+   * province only for units of that province (or formerly of it). Results name those used in `ruleset.amendedBy`. @since 0.1.0
    */
   amendments?: readonly (Amendment | unknown)[];
 }
@@ -114,18 +141,14 @@ const amended = new WeakMap<Ruleset, Map<unknown, Ruleset>>();
 function withAmendments(
   ruleset: Ruleset,
   amendments: readonly unknown[],
-  province: string | undefined,
+  provinces: readonly string[],
 ): Ruleset {
   let result = ruleset;
   for (const amendment of amendments) {
     const form = parseAmendmentForm(amendment);
     if (!form.ok) throw new NtmError(form.errors);
     const { jurisdiction } = form.value;
-    const forUnit =
-      jurisdiction === undefined ||
-      jurisdiction === 'vn' ||
-      province === undefined ||
-      jurisdiction === province;
+    const forUnit = jurisdiction === undefined || jurisdiction === 'vn' || provinces.includes(jurisdiction);
     if (!forUnit || !basesOf(form.value).includes(`${result.id}@${result.version}`)) continue;
     let known = amended.get(result);
     if (!known) {
@@ -142,11 +165,13 @@ function withAmendments(
   return result;
 }
 
-function provinceOf(snapshot: Snapshot): string | undefined {
+/** The province of a unit, and the one it was part of before 1 July 2025: the figures of either may be its own. */
+function provincesOf({ unit, assessedOn }: Snapshot): string[] {
   const { territory } = shippedVocabulary();
-  return territory && snapshot.unit.province
-    ? provinceId(territory, snapshot.unit.province, snapshot.assessedOn)
-    : undefined;
+  if (!territory) return [];
+  const now = unit.province ? provinceId(territory, unit.province, assessedOn) : undefined;
+  const former = unit.formerProvince ? formerProvinceId(territory, unit.formerProvince) : undefined;
+  return [now, former].filter((id) => id !== undefined);
 }
 
 /** The versions of a set: those given first, else those inside the package. */
@@ -168,7 +193,7 @@ function relatedFor(options: Options): Related {
     const { versions, read } = candidates(id, options);
     const found = nearestVersion(versions, snapshot.assessedOn, year);
     if (!found) return undefined;
-    const ruleset = withAmendments(read(found.version), options.amendments ?? [], provinceOf(snapshot));
+    const ruleset = withAmendments(read(found.version), options.amendments ?? [], provincesOf(snapshot));
     return { compiled: compileRuleset(ruleset), nearest: !found.exact };
   };
 }
@@ -219,7 +244,7 @@ export function evaluate(snapshot: unknown, ruleset: string | Ruleset, options: 
   );
   const admitted = admit(checkSnapshot(snapshot, vocabularyWith({ facts })), options.onInvalid);
   const chosen = choose(ruleset, admitted.snapshot, options);
-  const judging = withAmendments(chosen.ruleset, options.amendments ?? [], provinceOf(admitted.snapshot));
+  const judging = withAmendments(chosen.ruleset, options.amendments ?? [], provincesOf(admitted.snapshot));
   return evaluateAdmitted(admitted, judging, options, { related: relatedFor(options), notes: chosen.notes });
 }
 

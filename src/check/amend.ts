@@ -8,7 +8,7 @@ import { checkMisplaced } from './amendment/misplaced.js';
 import { checkOwnNames } from './amendment/own-names.js';
 import { relocating } from './amendment/relocated.js';
 import { deepFreeze, frozen } from './frozen.js';
-import { isObject } from './known-keys.js';
+import { isObject } from './is-object.js';
 import { plainCopy } from './plain-copy.js';
 import { checkRulesetMeaning } from './ruleset-meaning.js';
 import type { RulesetVocabulary } from './ruleset-vocabulary.js';

@@ -46,7 +46,7 @@ export function checkFact(
     const reading = checkItem(item, definition, at, context);
     if (reading !== undefined) kept.push({ item: reading, at });
   }
-  checkDuplicates(kept, problems);
+  if (kept.length > 1) checkDuplicates(kept, problems);
   const [first] = kept;
   if (problems.size > before || !first) return undefined;
   return Array.isArray(raw) ? kept.map(({ item }) => item) : first.item;

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Path } from '../problem/problem.js';
+import { isObject } from './is-object.js';
 
 type Schema = z.core.$ZodType;
 
@@ -21,10 +22,6 @@ function settled(schema: Schema): Schema[] {
   if (innerType) return settled(innerType);
   if (options) return options.flatMap(settled);
   return getter ? settled(getter()) : [schema];
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The keys that the format knows at a place, for hints on misspelt ones. */

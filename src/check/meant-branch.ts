@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { nearestSpelling } from '../problem/nearest.js';
-import { isObject } from './known-keys.js';
+import { isObject } from './is-object.js';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../problem/codes.js';
 import { didYouMean, oneOf, type ProblemDetails, same } from '../problem/report.js';
 import type { Localized } from '../schema/text.js';
-import { isObject } from './known-keys.js';
+import { isObject } from './is-object.js';
 
 /** A problem without its place. */
 export interface Told {

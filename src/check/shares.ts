@@ -30,26 +30,49 @@ export function checkShares(
   problems: ProblemList,
 ): ReadonlySet<string> {
   const refused = new Set<string>();
-  for (const [partKey, wholeKey] of Object.values(catalogue).flatMap(sharesOf)) {
-    if (!Object.hasOwn(facts, wholeKey)) continue;
-    const wholes = statementsOf(wholeKey, facts, catalogue);
-    for (const part of statementsOf(partKey, facts, catalogue)) {
-      const whole = wholes.find((one) => isPartOf(part.of, one.of) && isOver(part, one));
-      if (!whole) continue;
-      for (const key of part.keys) if (!refused.has(key)) tell(key, part, wholeKey, whole, problems);
-      for (const key of part.keys) refused.add(key);
+  for (const definition of Object.values(catalogue)) {
+    for (const share of sharesOf(definition)) {
+      if (Object.hasOwn(facts, share[1])) checkShare(share, facts, catalogue, refused, problems);
     }
   }
   return refused;
 }
 
+function checkShare(
+  [partKey, wholeKey]: Share,
+  facts: Facts,
+  catalogue: FactCatalogue,
+  refused: Set<string>,
+  problems: ProblemList,
+): void {
+  const wholes = statementsOf(wholeKey, facts, catalogue);
+  for (const part of statementsOf(partKey, facts, catalogue)) {
+    const whole = wholes.find((one) => isPartOf(part.of, one.of) && isOver(part, one));
+    if (!whole) continue;
+    for (const key of part.keys) if (!refused.has(key)) tell(key, part, wholeKey, whole, problems);
+    for (const key of part.keys) refused.add(key);
+  }
+}
+
+type Share = readonly [part: string, whole: string];
+
+const NO_SHARES: readonly Share[] = [];
+
+/** Catalogues are large and the same for every snapshot. */
+const remembered = new WeakMap<FactDefinition, readonly Share[]>();
+
 /** The part and the whole of a share that cannot be above 100 %. */
-function sharesOf(definition: FactDefinition): (readonly [string, string])[] {
-  if (definition.type !== 'percent' || (boundsOf(definition).max ?? Number.POSITIVE_INFINITY) > 100)
-    return [];
-  return (definition.derivations ?? []).flatMap((derivation) =>
-    'ratioOf' in derivation ? [derivation.ratioOf as [string, string]] : [],
-  );
+function sharesOf(definition: FactDefinition): readonly Share[] {
+  if (definition.type !== 'percent' || !definition.derivations) return NO_SHARES;
+  let shares = remembered.get(definition);
+  if (!shares) {
+    const isShare = (boundsOf(definition).max ?? Number.POSITIVE_INFINITY) <= 100;
+    shares = isShare
+      ? definition.derivations.flatMap((one) => ('ratioOf' in one ? [one.ratioOf as Share] : []))
+      : NO_SHARES;
+    remembered.set(definition, shares);
+  }
+  return shares;
 }
 
 /** Everything said of a fact: by its readings, by those of men and of women together, or else by the terms of its sum. */
@@ -63,7 +86,7 @@ function statementsOf(
   const definition = Object.hasOwn(catalogue, key) ? catalogue[key] : undefined;
   if (Object.hasOwn(facts, key)) {
     const given = readingsOf(facts[key]).flatMap((reading) => statementOf(key, reading));
-    return definition?.type === 'count' ? withEverybody(given) : given;
+    return definition?.type === 'count' && given.length > 1 ? withEverybody(given) : given;
   }
   return (definition?.derivations ?? []).flatMap((derivation) => {
     const terms = 'sumOf' in derivation ? derivation.sumOf : [];

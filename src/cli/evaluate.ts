@@ -38,11 +38,11 @@ export function evaluateCommand(program: Command, run: Run, end: (code: number) 
       collected,
     )
     .option(
-      '-a, --amend <file>',
+      '-a, --amend <file|folder>',
       said(
         run,
-        'tệp sửa đổi, bổ sung mức của tỉnh; có thể lặp lại',
-        'an amendment, such as a province’s figures; may be repeated',
+        'tệp sửa đổi, bổ sung mức của tỉnh (JSON hoặc .xlsx), hoặc thư mục các tệp đó: mỗi đơn vị dùng mức của tỉnh mình; có thể lặp lại',
+        'an amendment, such as a province’s figures (JSON or .xlsx), or a folder of them: each unit is judged by its province’s; may be repeated',
       ),
       collected,
     )

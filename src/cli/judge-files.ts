@@ -9,7 +9,7 @@ import { printLines } from './paint.js';
 import { type ReadJson, readSnapshots } from './read-json.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { printJson, type Run, said } from './run.js';
-import { warnOfUnusedAmendments } from './unused-amendments.js';
+import { warnOfBlanks, warnOfUnusedAmendments } from './unused-amendments.js';
 
 export interface EvaluateFlags {
   readonly ruleset?: readonly string[];
@@ -40,6 +40,7 @@ export async function judgeFiles(paths: readonly string[], flags: EvaluateFlags,
   const { evaluations, problems } = judgeAll(snapshots, loaded.chosen, optionsFrom(flags, loaded));
   if (run.json) printEvaluations(evaluations, isSingle(paths, snapshots, loaded), run);
   else printScorecards(evaluations, flags, loaded.chosen, run);
+  warnOfBlanks(loaded, run);
   warnOfUnusedAmendments(loaded.amendments, evaluations, run);
   if (problems.length > 0) return reportProblems(problems, run);
   return fails(evaluations, flags.failOn) ? EXIT.outcome : EXIT.done;

@@ -1,5 +1,11 @@
 import type { Command } from 'commander';
-import { listRulesets, type RulesetEntry, type RulesetFilter } from '../index.js';
+import {
+  type KnownRuleset,
+  knownRulesets,
+  listRulesets,
+  type RulesetEntry,
+  type RulesetFilter,
+} from '../index.js';
 import { didYouMean, oneOf, problem } from '../problem/report.js';
 import { levelSchema } from '../schema/text.js';
 import { formatDay } from '../words/figures.js';
@@ -8,7 +14,9 @@ import { BLANK, hanging, type Line, span } from '../words/scorecard-layout.js';
 import { withDays } from '../words/scorecard-setting.js';
 import { choiceOption, withCommonOptions } from './command-options.js';
 import { isDay } from './days.js';
+
 import { EXIT } from './exit-codes.js';
+import { listFor } from './list-for.js';
 import { printLines } from './paint.js';
 import { reportProblems } from './report-problems.js';
 import { spanText } from './ruleset-span.js';
@@ -20,7 +28,13 @@ const LEVELS = levelSchema.options;
 export function listCommand(program: Command, run: Run, end: (code: number) => void): void {
   const command = program
     .command('list')
-    .description(said(run, 'Liệt kê các bộ tiêu chí có trong gói.', 'List the rulesets inside the package.'))
+    .description(
+      said(
+        run,
+        'Liệt kê các bộ tiêu chí: có trong gói, hoặc mới biết tên; hoặc tìm bộ tiêu chí cho một đơn vị.',
+        'List the rulesets: those inside the package, and those known by name; or find those for one unit.',
+      ),
+    )
     .usage(said(run, '[tùy chọn]', '[options]'))
     .addOption(
       choiceOption(`--level <${LEVELS.join('|')}>`, said(run, 'chỉ một cấp', 'one level only'), [...LEVELS]),
@@ -32,16 +46,34 @@ export function listCommand(program: Command, run: Run, end: (code: number) => v
     .option(
       '--on <yyyy-mm-dd>',
       said(run, 'chỉ phiên bản áp dụng vào ngày này', 'only versions that judge this day'),
+    )
+    .option(
+      '--for <province>',
+      said(
+        run,
+        'bộ tiêu chí cho một đơn vị của tỉnh này (cần --level và --on); bộ của tỉnh trước bộ của cả nước',
+        'rulesets for a unit of this province (needs --level and --on); its own before the national ones',
+      ),
     );
   withCommonOptions(command, run)
     .addHelpText(
       'after',
-      `\n${said(run, 'Ví dụ:', 'Examples:')}\n  ntm list\n  ntm list --level commune --on 2024-06-01\n  ntm list --tier advanced --json`,
+      `\n${said(run, 'Ví dụ:', 'Examples:')}\n  ntm list\n  ntm list --level commune --on 2024-06-01\n  ntm list --for "Lào Cai" --level commune --on 2024-06-01\n  ntm list --tier advanced --json`,
     )
-    .action((flags: RulesetFilter) => end(runList(flags, run)));
+    .action((flags: ListFlags) => end(runList(flags, run)));
 }
 
-function runList({ level, tier, on }: RulesetFilter, run: Run): number {
+interface ListFlags extends RulesetFilter {
+  readonly for?: string;
+}
+
+/** Sets known by name whose period surely holds a day. */
+function knownOn(known: readonly KnownRuleset[], on: string | undefined): readonly KnownRuleset[] {
+  if (on === undefined) return known;
+  return known.filter(({ period: { from, to } }) => from !== null && from <= on && (to === null || on <= to));
+}
+
+function runList({ level, tier, on, for: province }: ListFlags, run: Run): number {
   if (on !== undefined && !isDay(on)) {
     return reportProblems(
       [
@@ -54,8 +86,9 @@ function runList({ level, tier, on }: RulesetFilter, run: Run): number {
       run,
     );
   }
+  if (province !== undefined) return listFor({ province, level, tier, on }, run);
   const all = listRulesets();
-  const tiers = [...new Set(all.map((entry) => entry.tier))];
+  const tiers = [...new Set([...all, ...knownRulesets()].map((entry) => entry.tier))];
   if (tier !== undefined && !tiers.includes(tier)) {
     return reportProblems(
       [
@@ -69,11 +102,12 @@ function runList({ level, tier, on }: RulesetFilter, run: Run): number {
     );
   }
   const entries = listRulesets({ ...(level && { level }), ...(tier && { tier }), ...(on && { on }) });
+  const known = knownOn(knownRulesets({ ...(level && { level }), ...(tier && { tier }) }), on);
   if (run.json) {
-    printJson(run, entries);
+    printJson(run, [...entries, ...known]);
     return EXIT.done;
   }
-  if (entries.length === 0) {
+  if (entries.length === 0 && known.length === 0) {
     run.surroundings.stderr.write(`${said(run, 'Không có bộ tiêu chí nào phù hợp.', 'No ruleset fits.')}\n`);
     return EXIT.done;
   }
@@ -82,7 +116,8 @@ function runList({ level, tier, on }: RulesetFilter, run: Run): number {
     const versions = entries.filter((entry) => entry.id === id);
     return [...(at > 0 ? [BLANK] : []), ...setLines(versions, all, run)];
   });
-  printLines(run, lines);
+  const both = lines.length > 0 && known.length > 0;
+  printLines(run, [...lines, ...(both ? [BLANK] : []), ...knownLines(known, run)]);
   return EXIT.done;
 }
 
@@ -93,6 +128,28 @@ function totalsText({ totals }: RulesetEntry, run: Run): string {
     ...(indicators === null ? [] : [`${indicators} ${said(run, 'chỉ tiêu', 'indicators')}`]),
   ];
   return parts.length > 0 ? parts.join(', ') : said(run, 'không có tổng số chính thức', 'no official totals');
+}
+
+/** Sets known by name only: listed so that nobody believes they do not exist. */
+function knownLines(known: readonly KnownRuleset[], run: Run): Line[] {
+  if (known.length === 0) return [];
+  const { locale, surroundings } = run;
+  const heading = said(
+    run,
+    'Mới biết tên, chưa có nội dung (không đánh giá được):',
+    'Known by name only, without content (cannot judge):',
+  );
+  return [
+    [span(heading, 'strong')],
+    ...known.flatMap(({ id, title, number, date }) => {
+      const decision = number === null ? [] : [`${number}${date ? ` (${formatDay(date, locale)})` : ''}`];
+      return hanging(
+        [span(`  ${id}  `)],
+        [span([title[locale], ...decision].join(' · '), 'faint')],
+        surroundings.columns,
+      );
+    }),
+  ];
 }
 
 /** One set: its id and title, and a line a version. */

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import type { Surroundings } from './surroundings.js';
 
 /** Wider lines are hard to read, and whatever is no terminal has no width. */
@@ -22,6 +22,7 @@ export function nodeSurroundings({ stdin, stdout, stderr, env }: NodeJS.Process)
     stdout,
     stderr,
     readFile: (path) => readFile(path),
+    writeFile: (path, content, replace) => writeFile(path, content, { flag: replace ? 'w' : 'wx' }),
     listFolder: (path) => readdir(path),
     readStdin: () => readAll(stdin),
     columns: columnsOf(stdout, env),

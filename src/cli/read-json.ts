@@ -15,16 +15,16 @@ export const STDIN = '-';
 
 const SNAPSHOT_ENDING = '.snapshot.json';
 
-function unreadable(file: string, why: Localized, hint: Localized): ReadJson {
+export function unreadable(file: string, why: Localized, hint: Localized): Extract<ReadJson, { ok: false }> {
   const one = problem('unreadable-file', '', { found: file, expected: why, hint });
   return { ok: false, file, problems: [{ ...one, file }] };
 }
 
-async function notFound(path: string, surroundings: Surroundings): Promise<ReadJson> {
+async function notFound(path: string, surroundings: Surroundings): Promise<Extract<ReadJson, { ok: false }>> {
   const names = await surroundings.listFolder(dirname(path)).catch((): string[] => []);
   const near = didYouMean(
     basename(path),
-    names.filter((name) => name.endsWith('.json')),
+    names.filter((name) => name.endsWith('.json') || name.endsWith('.xlsx')),
     { vi: 'Kiểm tra tên tệp và thư mục.', en: 'Check the name of the file and its folder.' },
   );
   return unreadable(path, { vi: 'một tệp có thật', en: 'a file that exists' }, near);
@@ -57,11 +57,15 @@ function parseText(file: string, bytes: Uint8Array): ReadJson {
   return { ok: false, file, problems };
 }
 
+type ReadBytes =
+  | { readonly ok: true; readonly file: string; readonly bytes: Uint8Array }
+  | Extract<ReadJson, { ok: false }>;
+
 /** Reads one file, or standard input for `-`. */
-export async function readJson(path: string, surroundings: Surroundings): Promise<ReadJson> {
+export async function readBytes(path: string, surroundings: Surroundings): Promise<ReadBytes> {
   try {
-    if (path === STDIN) return parseText('stdin', await surroundings.readStdin());
-    return parseText(path, await surroundings.readFile(path));
+    if (path === STDIN) return { ok: true, file: 'stdin', bytes: await surroundings.readStdin() };
+    return { ok: true, file: path, bytes: await surroundings.readFile(path) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return notFound(path, surroundings);
@@ -77,6 +81,12 @@ export async function readJson(path: string, surroundings: Surroundings): Promis
           },
     );
   }
+}
+
+/** Reads one file of JSON, or standard input for `-`. */
+export async function readJson(path: string, surroundings: Surroundings): Promise<ReadJson> {
+  const read = await readBytes(path, surroundings);
+  return read.ok ? parseText(read.file, read.bytes) : read;
 }
 
 /** Snapshot files by the paths given: a file stands for itself, a folder for its *.snapshot.json in order of name. */

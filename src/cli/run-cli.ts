@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { LIBRARY_VERSION } from '../version.js';
+import { checkCommand } from './check.js';
 import { localeOption } from './command-options.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT } from './exit-codes.js';
 import { listCommand } from './list.js';
 import { reportProblems } from './report-problems.js';
 import { localeIn, type Run, said } from './run.js';
+import { scaffoldCommand } from './scaffold.js';
 import { showCommand } from './show.js';
 import type { Surroundings } from './surroundings.js';
 import { usageProblem } from './usage-problem.js';
@@ -13,7 +15,13 @@ import { usageProblem } from './usage-problem.js';
 /** Adds one command to the program; what it does ends with an exit code. */
 export type CommandMaker = (program: Command, run: Run, end: (code: number) => void) => void;
 
-const COMMANDS: readonly CommandMaker[] = [listCommand, showCommand, evaluateCommand];
+const COMMANDS: readonly CommandMaker[] = [
+  listCommand,
+  showCommand,
+  evaluateCommand,
+  scaffoldCommand,
+  checkCommand,
+];
 
 const VIETNAMESE_TITLES: Readonly<Record<string, string>> = {
   'Usage:': 'Cách dùng:',
@@ -27,15 +35,15 @@ const exitCodes = (run: Run): string =>
     run,
     `
 Mã kết thúc:
-  0   lệnh đã chạy xong, dù kết quả là đạt, chưa đạt hay chưa đủ căn cứ
+  0   lệnh đã chạy xong, dù kết quả là đạt, chưa đạt hay chưa đủ căn cứ; check: không có lỗi
   1   có kết quả mà --fail-on yêu cầu báo
   64  dòng lệnh sai
-  65  hiện trạng, bộ tiêu chí hoặc văn bản sửa đổi không được chấp nhận
+  65  hiện trạng, bộ tiêu chí hoặc văn bản sửa đổi có lỗi
   66  không đọc được tệp
   70  lỗi của chính ntm`,
     `
 Exit codes:
-  0   the command did its work, whatever the outcome
+  0   the command did its work, whatever the outcome; check: all sound
   1   an outcome that --fail-on asked about
   64  the command line is wrong
   65  a snapshot, ruleset or amendment was refused

@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly stdout: Writer;
   readonly stderr: Writer;
   readFile(path: string): Promise<Uint8Array>;
+  /** Writes a new file; rejects with EEXIST where there is one already, unless it may be replaced. */
+  writeFile(path: string, content: Uint8Array | string, replace: boolean): Promise<void>;
   /** The names in a folder; rejects where the path is none. */
   listFolder(path: string): Promise<string[]>;
   readStdin(): Promise<Uint8Array>;

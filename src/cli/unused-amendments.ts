@@ -2,7 +2,7 @@ import { basesOf } from '../check/amend.js';
 import { type Amendment, type Evaluation, shippedVocabulary } from '../index.js';
 import { citationLabel } from '../law/apply-amendment.js';
 import { provinceId } from '../law/territory.js';
-import type { LoadedAmendment } from './load-rulesets.js';
+import type { Loaded, LoadedAmendment } from './load-rulesets.js';
 import { type Run, said } from './run.js';
 
 /** Whether an amendment had a say: it made the text that judged, or one that this text leads to. */
@@ -45,6 +45,30 @@ export function warnOfUnusedAmendments(
         run,
         `Lưu ý: ${file} không được áp dụng cho bộ tiêu chí nào ở trên; tệp này dành cho ${bases}${place}.\n`,
         `Note: ${file} was applied to none of the rulesets above; it is written for ${bases}${place}.\n`,
+      ),
+    );
+  }
+}
+
+/** Figures still to be filled in are left out; whoever gave the file has to know. */
+export function warnOfBlanks({ amendments, blank }: Pick<Loaded, 'amendments' | 'blank'>, run: Run): void {
+  const { stderr } = run.surroundings;
+  for (const file of blank) {
+    stderr.write(
+      said(
+        run,
+        `Lưu ý: ${file} chưa điền mức nào, không được áp dụng.\n`,
+        `Note: nothing is filled in yet in ${file}; it was not applied.\n`,
+      ),
+    );
+  }
+  for (const { file, blanks } of amendments) {
+    if (blanks === 0) continue;
+    stderr.write(
+      said(
+        run,
+        `Lưu ý: ${file} còn ${blanks} mức chưa điền; các mức đó vẫn bỏ ngỏ. Xem: ntm check ${file}\n`,
+        `Note: ${blanks} figures are not filled in yet in ${file}; they stay open. See: ntm check ${file}\n`,
       ),
     );
   }

@@ -204,18 +204,21 @@ export class Judgement implements Run {
   #judgeWhole(): Settled {
     const { pass, prerequisites, criteria, placeholders, openEnded } = this.compiled;
     const judged = criteria.map((one) => this.settledCriterion(one));
-    const allDeclared = judged.length > 0 && judged.every((one) => one.basis === 'declared');
+    const allDeclared =
+      this.options.declared !== 'ignore' &&
+      criteria.length > 0 &&
+      criteria.every(({ criterion }) => this.declared.criteria.has(criterion.no));
     // What nobody has named stands in the way, unless every criterion has been declared as a whole.
     const rest = openEnded && !allDeclared ? [NOT_ENCODED] : [];
     if (pass) {
       const passed = settledFrom(agreed(this.findingsFor(pass)));
       return rest.length > 0 ? allSettled([passed, ...rest]) : passed;
     }
-    const unnamed = allDeclared ? [] : placeholders;
+    const unnamed = placeholders.map((one) => this.settledIndicator(one));
     return allSettled([
       ...prerequisites.map((one) => this.settledIndicator(one)),
       ...judged,
-      ...unnamed.map((one) => this.settledIndicator(one)),
+      ...unnamed.filter(({ outcome }) => !allDeclared || outcome !== 'unknown'),
       ...rest,
     ]);
   }

@@ -26,7 +26,9 @@ export const rulesetIdSchema = z
 /** A ruleset id with the version it is pinned to: `vn/commune-ntm/2021-2025@2022-03-08`. */
 export const pinnedRulesetIdSchema = z
   .string()
-  .check(z.regex(/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z0-9]+)+\/(to-)?[0-9]{4}(-[0-9]{4})?@[0-9]{4}-[0-9]{2}-[0-9]{2}$/));
+  .check(
+    z.regex(/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z0-9]+)+\/(to-)?[0-9]{4}(-[0-9]{4})?@[0-9]{4}-[0-9]{2}-[0-9]{2}$/),
+  );
 
 /** `health.insuredRate`, or with its jurisdiction before it `lao-cai:forest.coverRate`. */
 export const factKeySchema = z

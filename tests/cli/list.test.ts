@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listRulesets } from '../../src/index.js';
+import { knownRulesets, listRulesets, rulesetsFor } from '../../src/index.js';
 import { flat, NTM, ntm } from './ntm.js';
 
 describe('ntm list', () => {
@@ -38,9 +38,9 @@ describe('ntm list', () => {
     expect(none).toMatchObject({ code: 0, out: '', err: 'Không có bộ tiêu chí nào phù hợp.\n' });
   });
 
-  test('with --json prints the entries of listRulesets', async () => {
+  test('with --json prints the entries of listRulesets, then those known by name', async () => {
     const { out } = await ntm(['list', '--json', '--tier', 'ntm']);
-    expect(JSON.parse(out)).toEqual(listRulesets({ tier: 'ntm' }));
+    expect(JSON.parse(out)).toEqual([...listRulesets({ tier: 'ntm' }), ...knownRulesets({ tier: 'ntm' })]);
     expect(JSON.parse((await ntm(['list', '--json', '--on', '1999-01-01'])).out)).toEqual([]);
   });
 
@@ -52,5 +52,36 @@ describe('ntm list', () => {
     const tier = await ntm(['list', '--tier', 'advansed']);
     expect(tier.code).toBe(64);
     expect(tier.err).toContain('cách sửa: Có phải ý bạn là “advanced”?');
+  });
+
+  test('names the sets known by name only, apart from those that can judge', async () => {
+    const { out } = await ntm(['list', '--locale', 'en']);
+    const [, named = ''] = out.split('Known by name only');
+    for (const { id } of knownRulesets()) expect(named).toContain(id);
+  });
+
+  test('with --for finds the sets for a unit, the province’s own before the national one', async () => {
+    const args = ['list', '--for', 'Lào Cai', '--level', 'commune', '--on', '2024-06-01'];
+    const { code, out } = await ntm(args);
+    expect(code).toBe(0);
+    const own = out.indexOf('lao-cai/commune-ntm/2022-2025@');
+    expect(own).toBeGreaterThanOrEqual(0);
+    expect(out.indexOf(`${NTM}@2024-03-01`)).toBeGreaterThan(own);
+    expect(out).not.toContain('quang-ninh/');
+    expect(JSON.parse((await ntm([...args, '--json'])).out)).toEqual(
+      JSON.parse(JSON.stringify(rulesetsFor({ level: 'commune', province: 'Lào Cai' }, '2024-06-01'))),
+    );
+  });
+
+  test('with --for says why there is none, and what is missing or misspelt on the command line', async () => {
+    const district = await ntm(['list', '--for', 'Lào Cai', '--level', 'district', '--on', '2025-07-01']);
+    expect(flat(district.out)).toContain('Từ ngày 01/07/2025 không còn cấp huyện');
+    const bare = await ntm(['list', '--for', 'Lào Cai', '--locale', 'en']);
+    expect(bare).toMatchObject({ code: 64, out: '' });
+    expect(bare.err).toContain('--level is missing.');
+    expect(bare.err).toContain('--on is missing.');
+    const misspelt = await ntm(['list', '--for', 'Lao Kai', '--level', 'commune', '--on', '2024-06-01']);
+    expect(misspelt.code).toBe(64);
+    expect(misspelt.err).toContain('Có phải ý bạn là “Lào Cai”?');
   });
 });

@@ -1,7 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { figureStanding, knownInPart } from '../../src/cli/figure-standing.js';
-import { evaluate, getRuleset, listRulesets } from '../../src/index.js';
+import { evidenceCounts, sumCounts } from '../../src/build/review-page-evidence.js';
+import {
+  evaluate,
+  getRuleset,
+  knownRulesets,
+  listRulesets,
+  type Ruleset,
+  rulesetsFor,
+  shippedVocabulary,
+} from '../../src/index.js';
+import { levelSchema } from '../../src/schema/text.js';
 import { ntm } from './ntm.js';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -34,22 +43,68 @@ describe('the README', () => {
   });
 
   test('counts what the figures rest on as it is', () => {
-    for (const { id, version } of listRulesets()) {
-      const ruleset = getRuleset(`${id}@${version}`);
-      const indicators = ruleset.criteria.flatMap((criterion) => criterion.indicators);
-      const standing = (wanted: string) =>
-        indicators.filter((one) => figureStanding(one, ruleset) === wanted);
-      const part = standing('undetermined').filter(knownInPart).length;
+    const all = listRulesets().map(({ id, version }) => getRuleset(`${id}@${version}`));
+    const row = (label: string, own: readonly Ruleset[]): string => {
+      const { listed, unlisted, ...counts } = sumCounts(own.map(evidenceCounts));
       const cells = [
-        `\`${id}@${version}\``,
-        indicators.length,
-        standing('published').length,
-        standing('unconfirmed').length,
-        `${standing('undetermined').length}${part > 0 ? ` (${part} in some regions only)` : ''}`,
-        standing('delegated').length,
+        label,
+        own.length,
+        `${listed} of ${listed + (unlisted ?? 0)}`,
+        counts.published,
+        counts.unconfirmed,
+        counts.undetermined,
+        counts.delegated,
+        counts['not-encoded'],
+        unlisted,
+        `${counts.prerequisitesPublished} of ${counts.prerequisites}`,
       ];
-      expect(readme).toContain(`| ${cells.join(' | ')} |`);
+      return `| ${cells.join(' | ')} |`;
+    };
+    for (const level of levelSchema.options)
+      expect(readme).toContain(
+        row(
+          level,
+          all.filter((ruleset) => ruleset.level === level),
+        ),
+      );
+    expect(readme).toContain(row('all', all));
+  });
+
+  test('says how many sets there are, and whose', () => {
+    const all = listRulesets();
+    const sets = new Set(all.map(({ id }) => id)).size;
+    expect(readme).toContain(`${sets} sets in ${all.length} versions`);
+    expect(readme).toContain(`${knownRulesets().length} more`);
+    const { territory } = shippedVocabulary();
+    const ownSets = new Set(all.map(({ jurisdiction }) => jurisdiction).filter((one) => one !== 'vn'));
+    for (const jurisdiction of ownSets) {
+      const name = territory?.before[jurisdiction]?.name;
+      if (name !== undefined) expect(readme, jurisdiction).toContain(name);
     }
+  });
+
+  test('names every command that there is', async () => {
+    const { out } = await ntm(['--help', '--locale', 'en']);
+    const commands = [...out.matchAll(/^ {2}(\w+)(?:\|\w+)? .*[<[]/gm)].map(([, name]) => name);
+    expect(commands).toEqual(expect.arrayContaining(['list', 'show', 'evaluate']));
+    for (const name of commands.filter((one) => one !== 'help')) expect(readme).toContain(`| \`ntm ${name} `);
+  });
+
+  test('finds the sets that it says it finds', () => {
+    const found = rulesetsFor({ level: 'commune', province: 'Lào Cai' }, '2024-06-01').rulesets;
+    const own = found.filter(({ from }) => from === 'province').map(({ ruleset }) => ruleset.tier);
+    const national = found.filter(({ from }) => from === 'nation').map(({ ruleset }) => ruleset.tier);
+    expect(own.length).toBeGreaterThan(0);
+    const order = found.map(({ ruleset, from }) => `${ruleset.tier} ${from}`);
+    for (const tier of own.filter((one) => national.includes(one)))
+      expect(order.indexOf(`${tier} province`)).toBeLessThan(order.indexOf(`${tier} nation`));
+    const abolished = rulesetsFor({ level: 'district', province: 'Lào Cai' }, '2025-07-01').answers[0]?.code;
+    expect(readme).toContain(`.answers[0].code; // '${abolished}'`);
+  });
+
+  test('links to files that exist', () => {
+    for (const [, path = ''] of readme.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g))
+      expect(existsSync(path), path).toBe(true);
   });
 
   test('says of its example what the example gives', () => {

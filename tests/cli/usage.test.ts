@@ -7,7 +7,7 @@ describe('help', () => {
   test('without anything ntm shows its help and ends with 64', async () => {
     const { code, out, err } = await ntm([]);
     expect({ code, out }).toEqual({ code: 64, out: '' });
-    for (const command of ['list', 'show', 'evaluate']) expect(err).toContain(command);
+    for (const command of ['list', 'show', 'evaluate', 'scaffold', 'check']) expect(err).toContain(command);
   });
 
   test('is Vietnamese, or English when asked, and documents the exit codes', async () => {
@@ -20,13 +20,16 @@ describe('help', () => {
     expect(en.out).toMatch(/Exit codes:[\s\S]*\n {2}66 {2}/);
   });
 
-  test.each(['list', 'show', 'evaluate'])('%s --help has examples and exit codes', async (command) => {
-    const { code, out } = await ntm([command, '--help', '--locale=en']);
-    expect(code).toBe(0);
-    expect(out).toContain(`ntm ${command} `);
-    expect(out).toContain('Exit codes:');
-    expect((await ntm(['help', command, '--locale', 'en'])).out).toBe(out);
-  });
+  test.each(['list', 'show', 'evaluate', 'scaffold', 'check'])(
+    '%s --help has examples and exit codes',
+    async (command) => {
+      const { code, out } = await ntm([command, '--help', '--locale=en']);
+      expect(code).toBe(0);
+      expect(out).toContain(`ntm ${command} `);
+      expect(out).toContain('Exit codes:');
+      expect((await ntm(['help', command, '--locale', 'en'])).out).toBe(out);
+    },
+  );
 
   test('--version tells the version', async () => {
     expect(await ntm(['--version'])).toMatchObject({ code: 0, out: `${LIBRARY_VERSION}\n` });
@@ -105,6 +108,7 @@ test('a fault of ntm’s own ends with 70 and is said to be one', async () => {
     stdout: { write: () => {} },
     stderr: { write: (text) => (err += text) },
     readFile: async () => broken(),
+    writeFile: async () => broken(),
     listFolder: async () => broken(),
     readStdin: async () => broken(),
     columns: 100,

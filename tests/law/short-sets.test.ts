@@ -54,6 +54,45 @@ describe('a set whose list is short', () => {
   });
 });
 
+describe('a set whose extent nobody knows', () => {
+  const id = 'lao-cai/commune-model/2023-2025';
+  const commune = (facts: object) => ({
+    unit: { level: 'commune', name: 'Xã A', province: 'Lào Cai' },
+    assessedOn: '2024-06-30',
+    facts,
+    declared: {
+      [id]: Object.fromEntries(
+        ['q319-advanced', 'criterion:1', 'criterion:2', 'criterion:3'].map((key) => [
+          key,
+          { outcome: 'met', by: 'appraisal' },
+        ]),
+      ),
+    },
+  });
+  it('is met by declared criteria, and a fact that agrees does not change that', () => {
+    expect(evaluate(commune({}), id).outcome).toBe('met');
+    expect(evaluate(commune({ 'model.outstandingFieldsMet': 1 }), id).outcome).toBe('met');
+  });
+  it('is unknown as soon as declarations are left out', () => {
+    expect(evaluate(commune({ 'model.outstandingFieldsMet': 1 }), id, { declared: 'ignore' }).outcome).toBe(
+      'unknown',
+    );
+  });
+  it('a placeholder declared unmet counts beside criteria declared met', () => {
+    const set = 'quang-ninh/commune-advanced/2021-2025';
+    const criteria = Object.fromEntries(
+      Array.from({ length: 19 }, (_, index) => [`criterion:#${index + 1}`, { outcome: 'met' }]),
+    );
+    const snapshot = (declared: object) => ({
+      unit: { level: 'commune', name: 'Xã A', province: 'Quảng Ninh' },
+      assessedOn: '2024-06-30',
+      declared: { [set]: declared },
+    });
+    expect(evaluate(snapshot(criteria), set).outcome).toBe('met');
+    expect(evaluate(snapshot({ ...criteria, '#1': { outcome: 'unmet' } }), set).outcome).toBe('unmet');
+  });
+});
+
 describe('totals', () => {
   it.each(all.map((ruleset) => [name(ruleset), ruleset] as const))(
     '%s lists what its totals say, or counts the rest as unknown',
