@@ -236,13 +236,12 @@ function choose(
  * @since 0.1.0
  */
 export function evaluate(snapshot: unknown, ruleset: string | Ruleset, options: Options = {}): Evaluation {
-  const own = typeof ruleset === 'string' ? [] : [ruleset];
-  const facts = Object.assign(
-    {},
-    ...[...own, ...(options.rulesets ?? [])].map((one) => one.facts),
-    ...ownFacts(options.amendments),
-  );
-  const admitted = admit(checkSnapshot(snapshot, vocabularyWith({ facts })), options.onInvalid);
+  const own = [...(typeof ruleset === 'string' ? [] : [ruleset]), ...(options.rulesets ?? [])];
+  const facts = Object.assign({}, ...own.map((one) => one.facts), ...ownFacts(options.amendments));
+  const known = shippedVocabulary().rulesets ?? [];
+  const ids = own.map(({ id }) => id).filter((id) => !known.includes(id));
+  const vocabulary = vocabularyWith({ facts, ...(ids.length > 0 && { rulesets: [...known, ...ids] }) });
+  const admitted = admit(checkSnapshot(snapshot, vocabulary), options.onInvalid);
   const chosen = choose(ruleset, admitted.snapshot, options);
   const judging = withAmendments(chosen.ruleset, options.amendments ?? [], provincesOf(admitted.snapshot));
   return evaluateAdmitted(admitted, judging, options, { related: relatedFor(options), notes: chosen.notes });

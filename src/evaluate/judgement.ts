@@ -4,6 +4,7 @@ import type { Finding, Requirement } from '../rule/finding.js';
 import { FactReader } from '../rule/reading.js';
 import type { Reached, Run } from '../rule/run.js';
 import type { Outcome } from '../schema/evaluation.js';
+import { LIMITS } from '../schema/limits.js';
 import type { RelativeValue, Ruleset } from '../schema/ruleset.js';
 import type { Snapshot } from '../schema/snapshot.js';
 import type { CompiledCriterion, CompiledIndicator, CompiledRuleset } from './compiled-ruleset.js';
@@ -140,7 +141,10 @@ export class Judgement implements Run {
   /** Another set for the same unit, year and facts; its notes are its own business and stay out of ours. */
   #other(id: string): Judgement | undefined {
     if (!this.#related.has(id)) {
-      const found = this.chain.includes(id) ? undefined : this.options.related(id, this.snapshot, this.year);
+      const found =
+        this.chain.includes(id) || this.chain.length >= LIMITS.references
+          ? undefined
+          : this.options.related(id, this.snapshot, this.year);
       if (found?.nearest) this.note('related-version', id, { day: this.snapshot.assessedOn });
       this.#related.set(
         id,

@@ -61,6 +61,10 @@ export function applyAmendment(base: Ruleset, amendment: Amendment, shared: Shar
     sources[id] ??= sourceOf(used);
     return id;
   };
+  const citedTotals = (totals: Ruleset['totals']): Ruleset['totals'] =>
+    totals.evidence === 'published' && !totals.sources?.length
+      ? { ...totals, sources: [cite(undefined)] }
+      : totals;
   const citedRow = (row: RequirementRow, citation: Citation | undefined, origin: string): RequirementRow => {
     const own = row.citation ?? citation;
     const cited: RequirementRow = { ...row, sources: row.sources?.length ? row.sources : [cite(own)], layer };
@@ -256,7 +260,7 @@ export function applyAmendment(base: Ruleset, amendment: Amendment, shared: Shar
     ...(to !== undefined && { effectiveTo: to }),
     ...(prerequisites.length > 0 && { prerequisites: prerequisites.map(unlisted) }),
     criteria: criteria.map((criterion) => ({ ...criterion, indicators: criterion.indicators.map(unlisted) })),
-    totals: amendment.totals ?? totalsAfter(base, criteria),
+    totals: amendment.totals ? citedTotals(amendment.totals) : totalsAfter(base, criteria),
     ...(amendment.openQuestions && {
       openQuestions: [...(base.openQuestions ?? []), ...amendment.openQuestions],
     }),

@@ -143,6 +143,17 @@ describe('leaves on other rulesets', () => {
       reasons: ['child-unknown'],
     });
   });
+  it('a chain of a thousand sets comes to an end, unknown', () => {
+    const chain = Array.from({ length: 1000 }, (_, index) =>
+      parsed({
+        ...rulesetText([
+          indicator({ condition: { ruleset: `vn/commune-t${index + 1}/2021-2025`, outcome: 'met' } }),
+        ]),
+        id: `vn/commune-t${index}/2021-2025`,
+      }),
+    );
+    expect(judge(chain[0] as Ruleset, {}, { rulesets: chain }).outcome).toBe('unknown');
+  });
   it('two sets that lead to each other come to an end, unknown', () => {
     const circular = parsed({
       ...rulesetText([indicator({ condition: { ruleset: higher.id, outcome: 'met' } })]),

@@ -157,6 +157,14 @@ describe('adding and repealing', () => {
   });
 });
 
+describe('totals an amendment states', () => {
+  it('rest on its own decision, as its figures do', () => {
+    const totals = { criteria: 1, indicators: 2, evidence: 'published' };
+    const amended = amend(open, amendmentText([], { totals }), VOCABULARY);
+    expect(amended.totals.sources).toEqual(['decision-2-qd-2024-03-01']);
+  });
+});
+
 describe('changes that cannot be listed', () => {
   const base = rulesetOf([
     indicator({ condition, requirements: { rate: [row(90)] } }),
