@@ -42,12 +42,16 @@ export type {
   ScaffoldOptions,
   ScaffoldRow,
 } from './scaffold/scaffold-amendment.js';
+export type { ProgrammeTargets } from './schema/programme-targets.js';
+export type { RecognitionRules } from './schema/recognition.js';
 export {
   factCatalogue,
   getRuleset,
   knownRulesets,
   listRulesets,
+  programmeTargets,
   type RulesetFilter,
+  recognitionRules,
   rulesetsFor,
   shippedVocabulary,
 } from './shipped.js';

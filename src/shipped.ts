@@ -10,6 +10,8 @@ import { NtmError } from './problem/problem.js';
 import { didYouMean, oneOf, problem } from './problem/report.js';
 import type { Source } from './schema/evidence.js';
 import type { FactCatalogue, StandardCatalogue, TraitCatalogue } from './schema/fact.js';
+import type { ProgrammeTargets } from './schema/programme-targets.js';
+import type { RecognitionRules } from './schema/recognition.js';
 import type { Amendment, Ruleset, RulesetFile } from './schema/ruleset.js';
 import type { Territory } from './schema/territory.js';
 
@@ -46,6 +48,29 @@ const territory = once((): Territory => deepFreeze(JSON.parse(shippedLaw.territo
  */
 export function factCatalogue(): FactCatalogue {
   return facts();
+}
+
+const recognition = once((): readonly RecognitionRules[] =>
+  deepFreeze(JSON.parse(shippedLaw.recognition) as RecognitionRules[]),
+);
+const targets = once((): ProgrammeTargets => deepFreeze(JSON.parse(shippedLaw.targets) as ProgrammeTargets));
+
+/**
+ * The rules of recognition and revocation (công nhận, thu hồi quyết định công nhận) of every period, as data:
+ * conditions by tier and wording, authorities, result years, and the shares of failed criteria that revoke. What the
+ * sources leave open (the satisfaction rate, the documents of a dossier) is absent.
+ *
+ * Source: Quyết định 18/2022/QĐ-TTg as amended by 03/2024/QĐ-TTg; Quyết định 2540/QĐ-TTg for 2016–2020.
+ *
+ * @since 0.1.0
+ */
+export function recognitionRules(): readonly RecognitionRules[] {
+  return recognition();
+}
+
+/** Targets of programmes and plans, each with its source. None of them is a condition of recognition. @since 0.1.0 */
+export function programmeTargets(): ProgrammeTargets {
+  return targets();
 }
 
 const vocabulary = once(

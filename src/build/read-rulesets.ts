@@ -147,7 +147,7 @@ function entryOf(ruleset: Ruleset): RulesetEntry {
 }
 
 /** The law as it goes into the package: a light index, and texts that are read when first asked for. */
-export function shippedLawOf({ vocabulary, rulesets, known }: ReadLaw): ShippedLaw {
+export function shippedLawOf({ vocabulary, rulesets, known, recognition, targets }: ReadLaw): ShippedLaw {
   return {
     entries: rulesets.map(({ ruleset }) => entryOf(ruleset)),
     known: Object.entries(known).map(([id, { evidence: _evidence, sources: _sources, ...entry }]) => ({
@@ -163,5 +163,7 @@ export function shippedLawOf({ vocabulary, rulesets, known }: ReadLaw): ShippedL
     traits: JSON.stringify(vocabulary.traits),
     standards: JSON.stringify(vocabulary.standards),
     territory: JSON.stringify(vocabulary.territory),
+    recognition: JSON.stringify(recognition),
+    targets: JSON.stringify(targets),
   };
 }

@@ -47,4 +47,7 @@ export interface ShippedLaw {
   readonly traits: string;
   readonly standards: string;
   readonly territory: string;
+  /** Recognition and revocation rules of every period, and programme targets. */
+  readonly recognition: string;
+  readonly targets: string;
 }
