@@ -139,31 +139,41 @@ export interface Options extends EvaluateOptions, CheckingOptions {
   amendments?: readonly (Amendment | unknown)[];
 }
 
-const amended = new WeakMap<Ruleset, Map<unknown, Ruleset>>();
+const forms = new WeakMap<object, Amendment>();
+
+/** The amendments in their checked form; one that is frozen is read once. */
+function checkedForms(amendments: readonly unknown[] = []): readonly Amendment[] {
+  return amendments.map((amendment) => {
+    const lasting = typeof amendment === 'object' && amendment !== null && Object.isFrozen(amendment);
+    const known = lasting ? forms.get(amendment) : undefined;
+    if (known) return known;
+    const parsed = parseAmendmentForm(amendment);
+    if (!parsed.ok) throw new NtmError(parsed.errors);
+    if (lasting) forms.set(amendment, parsed.value);
+    return parsed.value;
+  });
+}
+
+const amended = new WeakMap<Ruleset, WeakMap<Amendment, Ruleset>>();
 
 /** Applies those amendments that are written for this version and, where they name a province, for this unit's. */
 function withAmendments(
   ruleset: Ruleset,
-  amendments: readonly unknown[],
+  amendments: readonly Amendment[],
   provinces: readonly string[],
 ): Ruleset {
   let result = ruleset;
   for (const amendment of amendments) {
-    const form = parseAmendmentForm(amendment);
-    if (!form.ok) throw new NtmError(form.errors);
-    const { jurisdiction } = form.value;
+    const { jurisdiction } = amendment;
     const forUnit = jurisdiction === undefined || jurisdiction === 'vn' || provinces.includes(jurisdiction);
-    if (!forUnit || !basesOf(form.value).includes(`${result.id}@${result.version}`)) continue;
+    if (!forUnit || !basesOf(amendment).includes(`${result.id}@${result.version}`)) continue;
     let known = amended.get(result);
     if (!known) {
-      known = new Map();
+      known = new WeakMap();
       amended.set(result, known);
     }
-    let next = known.get(amendment);
-    if (!next) {
-      next = amend(result, amendment);
-      if (Object.isFrozen(amendment)) known.set(amendment, next);
-    }
+    const next = known.get(amendment) ?? amend(result, amendment);
+    known.set(amendment, next);
     result = next;
   }
   return result;
@@ -192,12 +202,14 @@ function candidates(
 }
 
 /** Sets that a set leads to, by the day of judgement, with the same amendments. */
-function relatedFor(options: Options): Related {
+function relatedFor(options: Options, given?: readonly Amendment[]): Related {
+  let amendments = given;
   return (id, snapshot, year) => {
+    amendments ??= checkedForms(options.amendments);
     const { versions, read } = candidates(id, options);
     const found = nearestVersion(versions, snapshot.assessedOn, year);
     if (!found) return undefined;
-    const ruleset = withAmendments(read(found.version), options.amendments ?? [], provincesOf(snapshot));
+    const ruleset = withAmendments(read(found.version), amendments, provincesOf(snapshot));
     return { compiled: compileRuleset(ruleset), nearest: !found.exact };
   };
 }
@@ -241,23 +253,16 @@ function choose(
  */
 export function evaluate(snapshot: unknown, ruleset: string | Ruleset, options: Options = {}): Evaluation {
   const own = [...(typeof ruleset === 'string' ? [] : [ruleset]), ...(options.rulesets ?? [])];
-  const facts = Object.assign({}, ...own.map((one) => one.facts), ...ownFacts(options.amendments));
+  const amendments = checkedForms(options.amendments);
+  const facts = Object.assign({}, ...[...own, ...amendments].map((one) => one.facts));
   const known = shippedVocabulary().rulesets ?? [];
   const ids = own.map(({ id }) => id).filter((id) => !known.includes(id));
   const vocabulary = vocabularyWith({ facts, ...(ids.length > 0 && { rulesets: [...known, ...ids] }) });
   const admitted = admit(checkSnapshot(snapshot, vocabulary), options.onInvalid);
   const chosen = choose(ruleset, admitted.snapshot, options);
-  const judging = withAmendments(chosen.ruleset, options.amendments ?? [], provincesOf(admitted.snapshot));
-  return evaluateAdmitted(admitted, judging, options, { related: relatedFor(options), notes: chosen.notes });
-}
-
-/** Facts that amendments bring with them. */
-function ownFacts(amendments: Options['amendments']): Record<string, unknown>[] {
-  return (amendments ?? []).flatMap((amendment) => {
-    const form = parseAmendmentForm(amendment);
-    if (!form.ok) throw new NtmError(form.errors);
-    return form.value.facts ? [form.value.facts] : [];
-  });
+  const judging = withAmendments(chosen.ruleset, amendments, provincesOf(admitted.snapshot));
+  const related = relatedFor(options, amendments);
+  return evaluateAdmitted(admitted, judging, options, { related, notes: chosen.notes });
 }
 
 /**

@@ -14,6 +14,9 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 /** Ids of entries in the bibliography or in the file's own `sources`. */
 export const sourceIdsSchema = z.array(z.string().check(z.minLength(1))).check(z.maxLength(50));
 
+/** What a statement of the law rests on, as members of the object that makes it. */
+export const statedShape = { evidence: evidenceSchema, sources: z.optional(sourceIdsSchema) };
+
 /** A decision as people cite it: its number and date suffice. */
 export const citationSchema = z.strictObject({
   number: z.string().check(z.minLength(1)),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { evidenceSchema, sourceIdsSchema } from './evidence.js';
+import { statedShape } from './evidence.js';
 import { daySchema, factKeySchema, jurisdictionSchema, localizedSchema, nameSchema } from './text.js';
 
 /** How a fact follows from others. A complete derivation outranks an entered rate or total: it is the finer figure. */
@@ -49,7 +49,6 @@ export const traitCatalogueSchema = z.record(
 );
 export type TraitCatalogue = Readonly<Record<string, { title: { vi: string; en: string } }>>;
 
-const statedSchema = { evidence: evidenceSchema, sources: z.optional(sourceIdsSchema) };
 const incomeBandSchema = z.strictObject({ above: z.number(), upTo: z.number() });
 
 /**
@@ -65,7 +64,7 @@ export const standardSchema = z.strictObject({
   period: z.optional(z.strictObject({ from: daySchema, to: daySchema, note: z.optional(localizedSchema) })),
   /** Income per person and month; at or below it. */
   incomeThreshold: z.optional(
-    z.strictObject({ unit: localizedSchema, rural: z.number(), urban: z.number(), ...statedSchema }),
+    z.strictObject({ unit: localizedSchema, rural: z.number(), urban: z.number(), ...statedShape }),
   ),
   /** Income of an average household (hộ có mức sống trung bình). */
   averageLiving: z.optional(
@@ -73,20 +72,20 @@ export const standardSchema = z.strictObject({
       unit: localizedSchema,
       rural: incomeBandSchema,
       urban: incomeBandSchema,
-      ...statedSchema,
+      ...statedShape,
     }),
   ),
   deprivations: z.optional(
     z.strictObject({
       poorAtLeast: z.int().check(z.gte(1)),
-      ...statedSchema,
+      ...statedShape,
       dimensions: z.optional(
         z.array(
           z.strictObject({
             id: nameSchema,
             title: localizedSchema,
             indicators: z.array(
-              z.strictObject({ id: nameSchema, deprivedWhen: localizedSchema, ...statedSchema }),
+              z.strictObject({ id: nameSchema, deprivedWhen: localizedSchema, ...statedShape }),
             ),
           }),
         ),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { evidenceSchema, sourceIdsSchema } from './evidence.js';
+import { statedShape } from './evidence.js';
 import {
   daySchema,
   factKeySchema,
@@ -9,11 +9,7 @@ import {
   yearSchema,
 } from './text.js';
 
-const statedSchema = {
-  evidence: evidenceSchema,
-  sources: z.optional(sourceIdsSchema),
-  note: z.optional(localizedSchema),
-};
+const notedShape = { ...statedShape, note: z.optional(localizedSchema) };
 
 /** Targets of programmes and plans. Annotations: none is a recognition condition and none judges a unit. */
 export const programmeTargetSchema = z.strictObject({
@@ -24,7 +20,7 @@ export const programmeTargetSchema = z.strictObject({
   unit: z.optional(localizedSchema),
   /** The fact that measures it, where there is one. */
   fact: z.optional(factKeySchema),
-  ...statedSchema,
+  ...notedShape,
 });
 
 export const programmeTargetsSchema = z.strictObject({
@@ -46,7 +42,7 @@ export const programmeTargetsSchema = z.strictObject({
       number: z.string().check(z.minLength(1)),
       title: localizedSchema,
       date: z.optional(daySchema),
-      ...statedSchema,
+      ...notedShape,
     }),
   ),
 });

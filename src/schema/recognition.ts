@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { conditionSchema } from './condition.js';
-import { evidenceSchema, sourceIdsSchema } from './evidence.js';
+import { evidenceSchema, sourceIdsSchema, statedShape } from './evidence.js';
 import { indicatorSchema, remarkSchema } from './ruleset.js';
 import {
   daySchema,
@@ -12,11 +12,7 @@ import {
   rulesetIdSchema,
 } from './text.js';
 
-const statedSchema = {
-  evidence: evidenceSchema,
-  sources: z.optional(sourceIdsSchema),
-  note: z.optional(localizedSchema),
-};
+const notedShape = { ...statedShape, note: z.optional(localizedSchema) };
 
 /**
  * A wording of a condition. It surely holds from `from` to `to`; a wording whose first day is uncertain has
@@ -30,7 +26,7 @@ export const wordingSchema = z.strictObject({
   notBefore: z.optional(daySchema),
   to: z.optional(daySchema),
   surelyUntil: z.optional(daySchema),
-  ...statedSchema,
+  ...notedShape,
 });
 export type Wording = z.infer<typeof wordingSchema>;
 
@@ -91,11 +87,11 @@ export const tierRecognitionSchema = z.strictObject({
   tier: nameSchema,
   ruleset: rulesetIdSchema,
   legalBasis: z.string().check(z.minLength(1)),
-  authority: z.strictObject({ title: localizedSchema, ...statedSchema }),
+  authority: z.strictObject({ title: localizedSchema, ...notedShape }),
   conditions: z.array(recognitionConditionSchema).check(z.minLength(1)),
   /** Documents of the dossier (hồ sơ); empty where no source lists them. */
   dossier: z.array(
-    z.strictObject({ id: nameSchema, title: localizedSchema, required: z.boolean(), ...statedSchema }),
+    z.strictObject({ id: nameSchema, title: localizedSchema, required: z.boolean(), ...notedShape }),
   ),
   note: z.optional(localizedSchema),
 });
@@ -122,7 +118,7 @@ export const recognitionRulesSchema = z.strictObject({
     }),
   ),
   /** Whose year's results count. */
-  resultYear: z.optional(z.strictObject({ title: localizedSchema, ...statedSchema })),
+  resultYear: z.optional(z.strictObject({ title: localizedSchema, ...notedShape })),
   tiers: z.array(tierRecognitionSchema).check(z.minLength(1)),
   revocation: z.array(revocationRuleSchema),
   remarks: z.optional(z.array(remarkSchema)),
