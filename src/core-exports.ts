@@ -43,6 +43,21 @@ export type {
 } from './schema/fact.js';
 export { LIMITS } from './schema/limits.js';
 export type {
+  Blocker,
+  CountBounds,
+  RecognisedTier,
+  RecognitionState,
+  RisingRequirement,
+  ThinMargin,
+  TierDistance,
+  TierNote,
+  TierNoteCode,
+  TierReport,
+  TierResult,
+  TierStanding,
+  TierState,
+} from './schema/programme.js';
+export type {
   Amendment,
   Change,
   Completeness,

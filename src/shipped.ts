@@ -10,6 +10,7 @@ import { NtmError } from './problem/problem.js';
 import { didYouMean, oneOf, problem } from './problem/report.js';
 import type { Source } from './schema/evidence.js';
 import type { FactCatalogue, StandardCatalogue, TraitCatalogue } from './schema/fact.js';
+import type { Ladder } from './schema/ladder.js';
 import type { ProgrammeTargets } from './schema/programme-targets.js';
 import type { RecognitionRules } from './schema/recognition.js';
 import type { Amendment, Ruleset, RulesetFile } from './schema/ruleset.js';
@@ -66,6 +67,20 @@ const targets = once((): ProgrammeTargets => deepFreeze(JSON.parse(shippedLaw.ta
  */
 export function recognitionRules(): readonly RecognitionRules[] {
   return recognition();
+}
+
+const shippedLadders = once((): readonly Ladder[] => deepFreeze(JSON.parse(shippedLaw.ladders) as Ladder[]));
+
+/**
+ * The ladders (các mức độ theo thứ bậc) inside the package: which tiers a level has in a period, in which order, and
+ * the set that decides each. National ones first.
+ *
+ * @example
+ * ladders().find(({ id }) => id === 'vn/commune/2021-2025')?.steps.map(({ tier }) => tier) // ['ntm', 'advanced', 'model']
+ * @since 0.1.0
+ */
+export function ladders(): readonly Ladder[] {
+  return shippedLadders();
 }
 
 /** Targets of programmes and plans, each with its source. None of them is a condition of recognition. @since 0.1.0 */

@@ -10,6 +10,7 @@ import { formatProblems } from '../problem/report.js';
 import { bibliographySchema } from '../schema/evidence.js';
 import { factCatalogueSchema, standardCatalogueSchema, traitCatalogueSchema } from '../schema/fact.js';
 import { type KnownByName, knownByNameCatalogueSchema } from '../schema/known-by-name.js';
+import { type Ladder, ladderSchema } from '../schema/ladder.js';
 import { type ProgrammeTargets, programmeTargetsSchema } from '../schema/programme-targets.js';
 import { type RecognitionRules, recognitionRulesSchema } from '../schema/recognition.js';
 import type { Ruleset } from '../schema/ruleset.js';
@@ -32,6 +33,8 @@ export interface ReadLaw {
   }[];
   /** Sets known by name only, by the id each would have. */
   readonly known: Readonly<Record<string, KnownByName>>;
+  /** National ladders before those of provinces. */
+  readonly ladders: readonly Ladder[];
   readonly recognition: readonly RecognitionRules[];
   readonly targets: ProgrammeTargets;
 }
@@ -83,6 +86,11 @@ export function readLaw(folder = 'rulesets'): ReadLaw {
   const recognition = filesUnder(join(folder, 'vn', 'recognition'), /\.json$/).map((path) =>
     shaped(recognitionRulesSchema, read(path)),
   );
+  const ladders = filesUnder(folder, /ladders[\\/][a-z]+-\d{4}-\d{4}\.json$/)
+    .map((path) => shaped(ladderSchema, read(path)))
+    .sort(
+      (a, b) => Number(b.jurisdiction === 'vn') - Number(a.jurisdiction === 'vn') || (a.id < b.id ? -1 : 1),
+    );
   const targets = shaped(programmeTargetsSchema, read(join(folder, 'vn', 'programme-targets.json')));
   const versions = filesUnder(folder, /\d{4}-\d{2}-\d{2}(\.amendment)?\.json$/).map(read);
   const ids = versions.flatMap(({ json }) => (json as { id?: string }).id ?? []);
@@ -118,7 +126,40 @@ export function readLaw(folder = 'rulesets'): ReadLaw {
   }
   if (problems.length > 0) throw new LawProblems(problems);
   const rulesets = [...done.values()].sort((a, b) => (key(a.ruleset) < key(b.ruleset) ? -1 : 1));
-  return { vocabulary, rulesets, known, recognition, targets };
+  for (const ladder of ladders)
+    checkLadder(
+      ladder,
+      rulesets.map(({ ruleset }) => ruleset),
+      shared.sources,
+    );
+  return { vocabulary, rulesets, known, ladders, recognition, targets };
+}
+
+/** A ladder leads to sets that are here, of its own level and tier, and names prerequisites they have. */
+function checkLadder(
+  ladder: Ladder,
+  rulesets: readonly Ruleset[],
+  sources: RulesetVocabulary['sources'] = {},
+): void {
+  for (const { tier, ruleset, lowerTier, provinces = {}, sources: cited = [] } of ladder.steps) {
+    const unknown = cited.find((id) => !Object.hasOwn(sources, id));
+    if (unknown !== undefined)
+      throw new Error(`the ladder ${ladder.id} cites ${unknown}, which is no source`);
+    const deciding = [
+      ...(ruleset === undefined ? [] : [{ ruleset, lowerTier }]),
+      ...Object.values(provinces),
+    ];
+    for (const one of deciding) {
+      const versions = rulesets.filter(({ id }) => id === one.ruleset);
+      const fits = versions.every((version) => version.level === ladder.level && version.tier === tier);
+      if (versions.length === 0 || !fits)
+        throw new Error(`the ladder ${ladder.id} leads to ${one.ruleset}, no ${ladder.level} set of ${tier}`);
+      const asks = ({ prerequisites = [] }: Ruleset): boolean =>
+        one.lowerTier === undefined || prerequisites.some(({ id }) => id === one.lowerTier);
+      if (!versions.every(asks))
+        throw new Error(`the ladder ${ladder.id}: ${one.ruleset} has no prerequisite ${one.lowerTier}`);
+    }
+  }
 }
 
 const key = (ruleset: Ruleset): string => `${ruleset.id}@${ruleset.version}`;
@@ -147,7 +188,14 @@ function entryOf(ruleset: Ruleset): RulesetEntry {
 }
 
 /** The law as it goes into the package: a light index, and texts that are read when first asked for. */
-export function shippedLawOf({ vocabulary, rulesets, known, recognition, targets }: ReadLaw): ShippedLaw {
+export function shippedLawOf({
+  vocabulary,
+  rulesets,
+  known,
+  ladders,
+  recognition,
+  targets,
+}: ReadLaw): ShippedLaw {
   return {
     entries: rulesets.map(({ ruleset }) => entryOf(ruleset)),
     known: Object.entries(known).map(([id, { evidence: _evidence, sources: _sources, ...entry }]) => ({
@@ -163,6 +211,7 @@ export function shippedLawOf({ vocabulary, rulesets, known, recognition, targets
     traits: JSON.stringify(vocabulary.traits),
     standards: JSON.stringify(vocabulary.standards),
     territory: JSON.stringify(vocabulary.territory),
+    ladders: JSON.stringify(ladders),
     recognition: JSON.stringify(recognition),
     targets: JSON.stringify(targets),
   };

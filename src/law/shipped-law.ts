@@ -47,6 +47,8 @@ export interface ShippedLaw {
   readonly traits: string;
   readonly standards: string;
   readonly territory: string;
+  /** Tiers of every level and period, lowest first. */
+  readonly ladders: string;
   /** Recognition and revocation rules of every period, and programme targets. */
   readonly recognition: string;
   readonly targets: string;

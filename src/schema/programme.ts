@@ -1,0 +1,150 @@
+import type { Problem } from '../problem/problem.js';
+import type { Evaluation, Gap, Margin, Outcome, Reason, Tally } from './evaluation.js';
+import type { Recognition, Unit } from './snapshot.js';
+import type { Localized } from './text.js';
+
+/** Two bounds of a count that is not settled: surely so many, and at most so many. */
+export interface CountBounds {
+  least: number;
+  most: number;
+}
+
+/**
+ * What the decisions say of one tier on a day: `in-force`, `expired` (its `validUntil` has passed), `revoked`, `none`
+ * (the unit's recognitions are listed and this tier is not among them) or `unknown` (they are not listed, or what they
+ * say contradicts itself).
+ */
+export type RecognitionState = 'in-force' | 'expired' | 'revoked' | 'none' | 'unknown';
+
+/** One tier as the decisions in force have it; kept apart from what an evaluation finds. */
+export interface RecognisedTier {
+  tier: string;
+  state: RecognitionState;
+  /** `met` when recognised by this tier's decision or by one of a higher tier. */
+  outcome: Outcome;
+  /** The decision that settles it. */
+  recognition?: Recognition;
+  /** The higher tier whose recognition includes this one. */
+  impliedBy?: string;
+}
+
+/** One tier of one unit, without explanation, as roll-ups and summaries need it. */
+export interface TierState {
+  tier: string;
+  /** `id@version` of the set that judged it; null where no set is at hand or in force. */
+  ruleset: string | null;
+  /** By the set alone, as `evaluate` gives it. */
+  outcome: Outcome;
+  provisional: boolean;
+  totals: { criteria: Tally; indicators: Tally };
+  /** By evaluation: this tier's set and those of every tier below it. */
+  reached: Outcome;
+  /** By decisions in force. */
+  recognised: Outcome;
+  /** By either. */
+  held: Outcome;
+}
+
+/** Which tiers a unit has: by evaluation, by decisions, by either. Tiers are listed lowest first. */
+export interface TierStanding {
+  unit: Unit;
+  assessedOn: string;
+  year: number;
+  /** Id of the ladder; null for one given without id. */
+  ladder: string;
+  tiers: TierState[];
+  /** The highest tier surely reached by evaluation. */
+  reached: string | null;
+  /** The highest tier recognised by a decision in force. */
+  recognised: string | null;
+  /** The highest tier surely held, by evaluation or by decision. */
+  held: string | null;
+}
+
+/** What stands between a unit and a tier; a lower tier is named once, without what blocks it. */
+export interface Blocker {
+  kind: 'tier' | 'prerequisite' | 'criterion' | 'placeholder' | 'set';
+  id: string;
+  title: Localized;
+  outcome: 'unmet' | 'unknown';
+  /** The open indicators of a criterion. */
+  indicators: string[];
+  reasons: Reason[];
+}
+
+/** How far a unit is from a tier, in what the set counts. */
+export interface TierDistance {
+  /** Criteria that are unmet. */
+  criteria: number;
+  /** Indicators that are unmet. */
+  indicators: number;
+  /** Indicators that are not decided. */
+  unknown: number;
+  /** Prerequisites that are unmet, the tier below aside; never part of the totals. */
+  prerequisites: number;
+  /** What the unit's own report leaves open, where there is one. */
+  reported?: { criteria?: number; indicators?: number };
+}
+
+/** A met figure that little more would turn. */
+export interface ThinMargin {
+  indicator: string;
+  title: Localized;
+  margin: Margin;
+  /** The surplus in per cent of the requirement, two decimals. */
+  percent: string;
+}
+
+/** A figure that next year's requirement is stricter about. */
+export interface RisingRequirement {
+  indicator: string;
+  title: Localized;
+  margin: Margin;
+  /** Whether today's figure meets next year's requirement. */
+  outcome: Outcome;
+}
+
+export interface TierResult extends Omit<TierState, 'recognised'> {
+  title: Localized;
+  evaluation?: Evaluation;
+  /**
+   * The outcome where a decision in force under the same set stands for the tier below, whose facts do not decide.
+   * Present only where it differs from `outcome`.
+   */
+  withRecognition?: Outcome;
+  /** Why there is no evaluation: no set at hand, or none in force that day. */
+  problem?: Problem;
+  recognised: Outcome;
+  recognition: RecognisedTier;
+  blockers: Blocker[];
+  /** Nearest first; what the tier below lacks is left out. */
+  gaps: Gap[];
+  distance: TierDistance;
+  thinMargins: ThinMargin[];
+  rising: RisingRequirement[];
+}
+
+export type TierNoteCode =
+  | 'recognised-under-older-set'
+  | 'recognitions-not-given'
+  | 'recognitions-conflict'
+  | 'recognition-status-unknown'
+  | 'provincial-sets'
+  | 'no-ruleset'
+  | 'not-in-force';
+
+export interface TierNote {
+  code: TierNoteCode;
+  about: string;
+  text: Localized;
+}
+
+/** Every tier of a ladder for one unit, what blocks each, and how far it is. */
+export interface TierReport extends Omit<TierStanding, 'tiers'> {
+  kind: 'tiers';
+  title: Localized;
+  tiers: TierResult[];
+  /** The tier after the highest one held; null when all are held. */
+  next: string | null;
+  notes: TierNote[];
+}
