@@ -26,6 +26,8 @@ export type {
   Observed,
   ObservedBounds,
   Outcome,
+  OutcomeLayout,
+  Outcomes,
   Part,
   Reason,
   ReportedResult,
@@ -45,6 +47,7 @@ export { LIMITS } from './schema/limits.js';
 export type {
   Blocker,
   CountBounds,
+  JudgedUnit,
   RecognisedTier,
   RecognitionState,
   RisingRequirement,

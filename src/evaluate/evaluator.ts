@@ -10,6 +10,8 @@ import type {
   IndicatorResult,
   Margin,
   Outcome,
+  OutcomeLayout,
+  Outcomes,
   Tally,
 } from '../schema/evaluation.js';
 import type { Source } from '../schema/evidence.js';
@@ -49,8 +51,14 @@ export interface EvaluateOptions {
 /** A ruleset compiled once, for any number of parsed snapshots. */
 export interface Evaluator {
   readonly ruleset: Ruleset;
+  /** What the entries of `outcomes` stand for. @since 0.1.0 */
+  readonly layout: OutcomeLayout;
   /** Judges a parsed snapshot (see `parseSnapshot`) and explains itself. */
   evaluate(snapshot: Snapshot): Evaluation;
+  /** The same outcomes as `evaluate`, without any explanation: for bulk work. @since 0.1.0 */
+  outcomes(snapshot: Snapshot): Outcomes;
+  /** Evaluates parsed snapshots one by one as they are asked for, and keeps none. @since 0.1.0 */
+  evaluateAll(snapshots: Iterable<Snapshot>): IterableIterator<Evaluation>;
 }
 
 /** What the evaluation of one snapshot needs beside the compiled ruleset. */
@@ -239,6 +247,33 @@ function addNextYear(
   mark(margin);
 }
 
+/** What the entries of `Outcomes` stand for, in the order an evaluation lists them. */
+function layoutOf({ prerequisites, criteria, placeholders }: CompiledRuleset): OutcomeLayout {
+  const named = criteria.flatMap(({ indicators }, at) =>
+    indicators.map(({ indicator }) => ({ indicator, at })),
+  );
+  return {
+    prerequisites: prerequisites.map(({ indicator }) => indicator.id),
+    criteria: criteria.map(({ criterion }) => criterion.no),
+    indicators: [...named, ...placeholders].map(({ indicator }) => indicator.id),
+    criterionOf: [...named.map(({ at }) => at), ...placeholders.map(() => -1)],
+  };
+}
+
+function outcomesOf({ outcome, provisional, year, totals, labels, ...results }: Evaluation): Outcomes {
+  const of = (list: readonly { readonly outcome: Outcome }[]): Outcome[] => list.map((one) => one.outcome);
+  return {
+    outcome,
+    provisional,
+    year,
+    totals,
+    prerequisites: of(results.prerequisites),
+    criteria: of(results.criteria),
+    indicators: of([...results.criteria.flatMap(({ indicators }) => indicators), ...results.placeholders]),
+    ...(labels && { labels }),
+  };
+}
+
 function leafById(finding: Finding): Map<string, LeafFinding> {
   const leaves = new Map<string, LeafFinding>();
   for (const leaf of leavesOf(finding))
@@ -276,12 +311,18 @@ export function judgementOptions(options: EvaluateOptions, related: Related): Ju
 export function compile(ruleset: Ruleset, options: EvaluateOptions & { related?: Related } = {}): Evaluator {
   const compiled = compileRuleset(ruleset);
   const judging = judgementOptions(options, options.related ?? relatedAmong(options.rulesets ?? []));
+  const evaluate = (snapshot: Snapshot): Evaluation => {
+    const problems: Problem[] = checkSnapshotFor(ruleset, snapshot);
+    if (problems.length > 0) throw new NtmError(problems);
+    return judge(compiled, snapshot, { options: judging, notes: notesOnDate(ruleset, snapshot) });
+  };
   return {
     ruleset,
-    evaluate(snapshot) {
-      const problems: Problem[] = checkSnapshotFor(ruleset, snapshot);
-      if (problems.length > 0) throw new NtmError(problems);
-      return judge(compiled, snapshot, { options: judging, notes: notesOnDate(ruleset, snapshot) });
+    layout: layoutOf(compiled),
+    evaluate,
+    outcomes: (snapshot) => outcomesOf(evaluate(snapshot)),
+    *evaluateAll(snapshots) {
+      for (const snapshot of snapshots) yield evaluate(snapshot);
     },
   };
 }

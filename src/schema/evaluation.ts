@@ -240,3 +240,32 @@ export interface Evaluation {
   citations: { readonly [id: string]: Source };
   audit: { library: string; rulesetHash: string; snapshotHash: string };
 }
+
+/**
+ * What one snapshot came to by one set, without explanation: for bulk work. Ids and numbers stand in the evaluator's
+ * `layout`, in the same order, once for all snapshots.
+ */
+export interface Outcomes {
+  outcome: Outcome;
+  provisional: boolean;
+  /** The year judged. */
+  year: number;
+  totals: { criteria: Tally; indicators: Tally };
+  prerequisites: Outcome[];
+  criteria: Outcome[];
+  /** Those of the criteria in their order, then the placeholders. */
+  indicators: Outcome[];
+  /** Declared labels such as "cơ bản đạt", tallied apart; absent where there are none. */
+  labels?: { label: string; criteria: number; indicators: number }[];
+}
+
+/** What the entries of `Outcomes` stand for. */
+export interface OutcomeLayout {
+  readonly prerequisites: readonly string[];
+  /** Numbers of criteria. */
+  readonly criteria: readonly string[];
+  /** Ids of indicators, then of placeholders. */
+  readonly indicators: readonly string[];
+  /** For each indicator the place of its criterion in `criteria`; -1 for placeholders. */
+  readonly criterionOf: readonly number[];
+}

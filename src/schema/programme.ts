@@ -1,5 +1,14 @@
 import type { Problem } from '../problem/problem.js';
-import type { Evaluation, Gap, Margin, Outcome, Reason, Tally } from './evaluation.js';
+import type {
+  Evaluation,
+  Gap,
+  Margin,
+  Outcome,
+  OutcomeLayout,
+  Outcomes,
+  Reason,
+  Tally,
+} from './evaluation.js';
 import type { Recognition, Unit } from './snapshot.js';
 import type { Localized } from './text.js';
 
@@ -28,6 +37,18 @@ export interface RecognisedTier {
   impliedBy?: string;
 }
 
+/**
+ * One unit judged by one set, without explanation: what bulk work takes in place of an `Evaluation`. The layout is
+ * the evaluator's own, the same object for every unit it judged.
+ */
+export interface JudgedUnit {
+  unit: Unit;
+  assessedOn: string;
+  ruleset: { id: string; version: string; revision: number };
+  layout: OutcomeLayout;
+  outcomes: Outcomes;
+}
+
 /** One tier of one unit, without explanation, as roll-ups and summaries need it. */
 export interface TierState {
   tier: string;
@@ -43,6 +64,8 @@ export interface TierState {
   recognised: Outcome;
   /** By either. */
   held: Outcome;
+  /** Every criterion and indicator behind the totals, where they were asked for. */
+  judged?: Pick<JudgedUnit, 'layout' | 'outcomes'>;
 }
 
 /** Which tiers a unit has: by evaluation, by decisions, by either. Tiers are listed lowest first. */
