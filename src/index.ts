@@ -20,9 +20,11 @@ import { shippedVocabulary } from './shipped.js';
 export { amend } from './by-id/amended-for-unit.js';
 export { compile, evaluate } from './by-id/evaluate.js';
 export type { Options } from './by-id/options.js';
+export { tierStandings } from './by-id/tiers.js';
 export * from './core-exports.js';
 export type { FindingAnswer, FittingRuleset, RulesetsFor, UnitToJudge } from './law/rulesets-for.js';
 export type { KnownRuleset, RulesetEntry } from './law/shipped-law.js';
+export type { StandingOptions } from './programme/tier-standings.js';
 export { type BlankFigure, type WithoutBlanks, withoutBlanks } from './scaffold/blanks.js';
 export type {
   Scaffold,
