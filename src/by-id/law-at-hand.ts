@@ -1,11 +1,12 @@
 import { checkSnapshot } from '../check/parse-snapshot.js';
-import { yearOf } from '../evaluate/context.js';
 import { admit, evaluateAdmitted, fitToRuleset } from '../evaluate/evaluate.js';
 import { compile as compileAlone, type Evaluator } from '../evaluate/evaluator.js';
+import { NtmError } from '../problem/problem.js';
+import { yearJudged } from '../programme/ladder-for.js';
 import type { ChosenLaw, LawAtHand } from '../programme/law-at-hand.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import type { Snapshot } from '../schema/snapshot.js';
-import { ladders, listRulesets, recognitionRules, shippedVocabulary } from '../shipped.js';
+import { knownRulesets, ladders, recognitionRules, rulesetsFor, shippedVocabulary } from '../shipped.js';
 import { provincesOf, withAmendments } from './amended-for-unit.js';
 import { choose, relatedFor } from './choose-ruleset.js';
 import { checkedForms, type Options, vocabularyFor } from './options.js';
@@ -16,8 +17,17 @@ const MOST_CHOICES = 10_000;
 /** What a choice of text by id depends on. */
 function choiceKey(named: string, snapshot: Snapshot): string {
   const { unit, assessedOn } = snapshot;
-  const year = yearOf(snapshot, () => {});
-  return [named, assessedOn, year, unit.province, unit.formerProvince].join('|');
+  return [named, assessedOn, yearJudged(snapshot), unit.province, unit.formerProvince].join('|');
+}
+
+/** That no text judges a day is remembered too: whoever asks for the ladder of a unit tries several. */
+function orError<T>(work: () => T): T | NtmError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof NtmError) return error;
+    throw error;
+  }
 }
 
 /** A snapshot that says of one prerequisite that it is met. */
@@ -34,7 +44,7 @@ export function lawAtHand(options: Options = {}, asked: readonly Ruleset[] = [])
   const related = relatedFor(options, amendments);
   const compiled = new Map<Ruleset, Evaluator>();
   const filling = new Map<Ruleset, Evaluator>();
-  const chosen = new Map<string, ChosenLaw>();
+  const chosen = new Map<string, ChosenLaw | NtmError>();
   const { territory } = shippedVocabulary();
 
   const evaluatorFor = (ruleset: Ruleset): Evaluator => {
@@ -48,19 +58,22 @@ export function lawAtHand(options: Options = {}, asked: readonly Ruleset[] = [])
     filling.set(ruleset, evaluator);
     return evaluator;
   };
+  const chooseAnew = (snapshot: Snapshot, named: string | Ruleset): ChosenLaw => {
+    const { ruleset } = choose(named, snapshot, options);
+    const judging = withAmendments(ruleset, amendments, provincesOf(snapshot));
+    return { ruleset: judging, evaluator: evaluatorFor(judging) };
+  };
   const chosenFor = (snapshot: Snapshot, named: string | Ruleset): ChosenLaw => {
-    const key = typeof named === 'string' ? choiceKey(named, snapshot) : undefined;
-    const known = key === undefined ? undefined : chosen.get(key);
-    if (known) return known;
-    const ruleset = withAmendments(
-      choose(named, snapshot, options).ruleset,
-      amendments,
-      provincesOf(snapshot),
-    );
-    const law = { ruleset, evaluator: evaluatorFor(ruleset) };
-    if (chosen.size >= MOST_CHOICES) chosen.clear();
-    if (key !== undefined) chosen.set(key, law);
-    return law;
+    if (typeof named !== 'string') return chooseAnew(snapshot, named);
+    const key = choiceKey(named, snapshot);
+    let known = chosen.get(key);
+    if (!known) {
+      known = orError(() => chooseAnew(snapshot, named));
+      if (chosen.size >= MOST_CHOICES) chosen.clear();
+      chosen.set(key, known);
+    }
+    if (known instanceof NtmError) throw known;
+    return known;
   };
   return {
     ladders: ladders(),
@@ -87,9 +100,18 @@ export function lawAtHand(options: Options = {}, asked: readonly Ruleset[] = [])
     },
     provinces: provincesOf,
     ownSets(snapshot, tier) {
-      const provinces = provincesOf(snapshot);
-      const found = listRulesets({ level: snapshot.unit.level, tier, on: snapshot.assessedOn });
-      return found.filter(({ jurisdiction }) => provinces.includes(jurisdiction)).map(({ id }) => id);
+      const { unit, assessedOn } = snapshot;
+      const year = yearJudged(snapshot);
+      const inside = rulesetsFor(unit, assessedOn, { year }).rulesets.filter(
+        ({ from, ruleset }) => from !== 'nation' && ruleset.tier === tier,
+      );
+      const named = knownRulesets({ level: unit.level, tier }).filter(
+        ({ jurisdiction, period }) =>
+          provincesOf(snapshot).includes(jurisdiction) &&
+          (period.from === null || period.from <= assessedOn) &&
+          (period.to === null || assessedOn <= period.to),
+      );
+      return [...inside.map(({ ruleset }) => ruleset.id), ...named.map(({ id }) => id)];
     },
   };
 }

@@ -37,6 +37,6 @@ export interface LawAtHand {
   outcomes(snapshot: Snapshot, ruleset: string | Ruleset, supposing?: string): Outcomes;
   /** The unit's province on that day, and the one it was part of before 1 July 2025. */
   provinces(snapshot: Snapshot): readonly string[];
-  /** Ids of the sets of a level and tier that belong to the unit's own province or district, for a note. */
+  /** Ids of the sets of a tier that are of the unit's own province or district, those known by name only last. */
   ownSets(snapshot: Snapshot, tier: string): readonly string[];
 }
