@@ -21,6 +21,7 @@ export { amend } from './by-id/amended-for-unit.js';
 export { compile, evaluate } from './by-id/evaluate.js';
 export { type LadderContext, parseLadder } from './by-id/ladder-asked.js';
 export type { Options } from './by-id/options.js';
+export { checkRecognition, parseRecognitionRules, type RecognitionOptions } from './by-id/recognition.js';
 export { evaluateTiers, tierStandings } from './by-id/tiers.js';
 export * from './core-exports.js';
 export type { ThinMargins } from './gap/thin-margin.js';

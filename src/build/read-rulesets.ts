@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAmended } from '../check/amend.js';
 import { parseLadder } from '../check/parse-ladder.js';
+import { parseRecognitionRules } from '../check/parse-recognition-rules.js';
 import { parseRuleset } from '../check/parse-ruleset.js';
 import type { RulesetVocabulary } from '../check/ruleset-vocabulary.js';
 import { checkShape } from '../check/shape.js';
@@ -13,7 +14,7 @@ import { factCatalogueSchema, standardCatalogueSchema, traitCatalogueSchema } fr
 import { type KnownByName, knownByNameCatalogueSchema } from '../schema/known-by-name.js';
 import type { Ladder } from '../schema/ladder.js';
 import { type ProgrammeTargets, programmeTargetsSchema } from '../schema/programme-targets.js';
-import { type RecognitionRules, recognitionRulesSchema } from '../schema/recognition.js';
+import type { RecognitionRules } from '../schema/recognition.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import { territorySchema } from '../schema/territory.js';
 
@@ -84,9 +85,6 @@ export function readLaw(folder = 'rulesets'): ReadLaw {
     closed: true,
   };
   const known = shaped(knownByNameCatalogueSchema, read(join(folder, 'known-by-name.json')));
-  const recognition = filesUnder(join(folder, 'vn', 'recognition'), /\.json$/).map((path) =>
-    shaped(recognitionRulesSchema, read(path)),
-  );
   const targets = shaped(programmeTargetsSchema, read(join(folder, 'vn', 'programme-targets.json')));
   const versions = filesUnder(folder, /\d{4}-\d{2}-\d{2}(\.amendment)?\.json$/).map(read);
   const ids = versions.flatMap(({ json }) => (json as { id?: string }).id ?? []);
@@ -122,6 +120,10 @@ export function readLaw(folder = 'rulesets'): ReadLaw {
   }
   if (problems.length > 0) throw new LawProblems(problems);
   const rulesets = [...done.values()].sort((a, b) => (key(a.ruleset) < key(b.ruleset) ? -1 : 1));
+  const recognition = checkedRecognition(
+    filesUnder(join(folder, 'vn', 'recognition'), /\.json$/).map(read),
+    vocabulary,
+  );
   const ladders = checkedLadders(
     filesUnder(folder, /ladders[\\/][a-z]+-\d{4}-\d{4}\.json$/).map(read),
     rulesets.map(({ ruleset }) => ruleset),
@@ -148,6 +150,18 @@ function checkedLadders(
   return ladders.sort(
     (a, b) => Number(b.jurisdiction === 'vn') - Number(a.jurisdiction === 'vn') || (a.id < b.id ? -1 : 1),
   );
+}
+
+function checkedRecognition(files: readonly LawFile[], vocabulary: RulesetVocabulary): RecognitionRules[] {
+  const problems: Problem[] = [];
+  const rules = files.flatMap(({ path, json }) => {
+    const parsed = parseRecognitionRules(json, { ...vocabulary, file: path });
+    if (parsed.ok) return [parsed.value];
+    problems.push(...parsed.errors);
+    return [];
+  });
+  if (problems.length > 0) throw new LawProblems(problems);
+  return rules;
 }
 
 const key = (ruleset: Ruleset): string => `${ruleset.id}@${ruleset.version}`;

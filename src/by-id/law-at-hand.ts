@@ -1,11 +1,15 @@
+import { deepFreeze } from '../check/frozen.js';
 import { checkSnapshot } from '../check/parse-snapshot.js';
 import { admit, evaluateAdmitted, fitToRuleset } from '../evaluate/evaluate.js';
 import { compile as compileAlone, type Evaluator } from '../evaluate/evaluator.js';
+import { completeRuleset } from '../law/complete-ruleset.js';
+import { type RecognitionTier, recognitionSet } from '../law/recognition-set.js';
 import { NtmError } from '../problem/problem.js';
 import { yearJudged } from '../programme/ladder-for.js';
-import type { ChosenLaw, LawAtHand } from '../programme/law-at-hand.js';
+import type { ChosenLaw, LawAtHand, Supposed } from '../programme/law-at-hand.js';
+import type { RecognitionRules } from '../schema/recognition.js';
 import type { Ruleset } from '../schema/ruleset.js';
-import type { Snapshot } from '../schema/snapshot.js';
+import type { Declaration, Snapshot } from '../schema/snapshot.js';
 import { knownRulesets, ladders, recognitionRules, rulesetsFor, shippedVocabulary } from '../shipped.js';
 import { provincesOf, withAmendments } from './amended-for-unit.js';
 import { choose, relatedFor } from './choose-ruleset.js';
@@ -30,11 +34,27 @@ function orError<T>(work: () => T): T | NtmError {
   }
 }
 
-/** A snapshot that says of one prerequisite that it is met. */
-function declaring(snapshot: Snapshot, set: string, prerequisite: string, alone: boolean): Snapshot {
-  const { declared } = snapshot;
-  const own = { ...(alone ? {} : declared?.[set]), [prerequisite]: { outcome: 'met' as const } };
-  return { ...snapshot, declared: { ...(alone ? {} : declared), [set]: own } };
+/** A snapshot that says of prerequisites that they are met; where declared results are left out, of nothing else. */
+function declaring(snapshot: Snapshot, supposing: readonly Supposed[], alone: boolean): Snapshot {
+  const declared: Record<string, Record<string, Declaration | Declaration[]>> = alone
+    ? {}
+    : { ...snapshot.declared };
+  for (const { ruleset, prerequisite } of supposing)
+    declared[ruleset] = { ...declared[ruleset], [prerequisite]: { outcome: 'met' } };
+  return { ...snapshot, declared };
+}
+
+const conditionSets = new WeakMap<RecognitionTier, Ruleset>();
+
+/** Conditions of recognition with the facts and sources they use; one frozen object for the same tier. */
+function conditionSet(rules: RecognitionRules, tier: RecognitionTier): Ruleset {
+  let set = conditionSets.get(tier);
+  if (!set) {
+    const { facts = {}, sources = {}, territory } = shippedVocabulary();
+    set = deepFreeze(completeRuleset(recognitionSet(rules, tier), { facts, sources, territory }));
+    conditionSets.set(tier, set);
+  }
+  return set;
 }
 
 /** Everything inside the package, with the amendments, rulesets and options of one call. */
@@ -80,24 +100,33 @@ export function lawAtHand(options: Options = {}, asked: readonly Ruleset[] = [])
     recognition: recognitionRules(),
     territory,
     admit: (snapshot) => admit(checkSnapshot(snapshot, vocabularyFor(own, amendments)), options.onInvalid),
-    evaluate(admitted, named) {
+    evaluate(admitted, named, supposing = []) {
       const { ruleset, notes } = choose(named, admitted.snapshot, options);
       const judging = withAmendments(ruleset, amendments, provincesOf(admitted.snapshot));
-      return evaluateAdmitted(admitted, judging, options, { related, notes });
+      const alone = options.declared === 'ignore';
+      const [judged, mode] =
+        supposing.length > 0
+          ? ([
+              { ...admitted, snapshot: declaring(admitted.snapshot, supposing, alone) },
+              { ...options, ...(alone && { declared: 'fill' as const }) },
+            ] as const)
+          : ([admitted, options] as const);
+      return evaluateAdmitted(judged, judging, mode, { related, notes });
     },
     choose: chosenFor,
-    outcomes(snapshot, named, supposing) {
+    outcomes(snapshot, named, supposing = []) {
       const { ruleset, evaluator } = chosenFor(snapshot, named);
       const fitting =
         options.onInvalid === 'unknown'
           ? fitToRuleset({ snapshot, refused: [] }, ruleset, 'unknown').snapshot
           : snapshot;
-      if (supposing === undefined) return evaluator.outcomes(fitting);
-      // What is declared is left out of the judgement: this one entry alone is not.
+      if (supposing.length === 0) return evaluator.outcomes(fitting);
+      // What is declared is left out of the judgement: these entries alone are not.
       const alone = options.declared === 'ignore';
       const judge = alone ? fillingFor(ruleset) : evaluator;
-      return judge.outcomes(declaring(fitting, ruleset.id, supposing, alone));
+      return judge.outcomes(declaring(fitting, supposing, alone));
     },
+    conditionSet,
     provinces: provincesOf,
     ownSets(snapshot, tier) {
       const { unit, assessedOn } = snapshot;

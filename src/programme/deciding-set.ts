@@ -1,7 +1,8 @@
 import { NtmError, type Problem } from '../problem/problem.js';
 import type { LadderStep } from '../schema/ladder.js';
+import type { Ruleset } from '../schema/ruleset.js';
 import type { Snapshot } from '../schema/snapshot.js';
-import type { ChosenLaw, LawAtHand } from './law-at-hand.js';
+import type { ChosenLaw, LawAtHand, Supposed } from './law-at-hand.js';
 
 /** The set that decides a step for a unit: the nation's, or its own province's where the nation leaves it to them. */
 export function decidingSet(
@@ -27,4 +28,9 @@ export function textFor(law: LawAtHand, snapshot: Snapshot, named: string): Text
     if (problem?.code === 'not-in-force') return { kind: 'not-in-force', problem };
     throw error;
   }
+}
+
+/** That a set's prerequisite about the tier below were met. */
+export function supposed({ id }: Pick<Ruleset, 'id'>, prerequisite: string | undefined): Supposed[] {
+  return prerequisite === undefined ? [] : [{ ruleset: id, prerequisite }];
 }

@@ -7,7 +7,7 @@ import type { Evaluation, Gap, IndicatorResult, Tally } from '../schema/evaluati
 import type { Ladder, LadderStep } from '../schema/ladder.js';
 import type { RecognisedTier, TierReport, TierResult } from '../schema/programme.js';
 import { blockersOf, type LowerTier } from './blockers.js';
-import { decidingSet, textFor } from './deciding-set.js';
+import { decidingSet, supposed, textFor } from './deciding-set.js';
 import { yearJudged } from './ladder-for.js';
 import type { LawAtHand } from './law-at-hand.js';
 import { recognisedTiers } from './recognised.js';
@@ -52,7 +52,7 @@ function explainStep(law: LawAtHand, admitted: Admitted, step: LadderStep): Expl
     ruleset: text.law.ruleset,
     outcome: evaluation.outcome,
     lower: lower && { id: lower.id, outcome: lower.outcome },
-    supposingLower: () => law.outcomes(snapshot, named, lowerTier).outcome,
+    supposingLower: () => law.outcomes(snapshot, named, supposed(text.law.ruleset, lowerTier)).outcome,
   };
   return { ...none, evaluation, found };
 }

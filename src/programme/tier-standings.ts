@@ -3,7 +3,7 @@ import type { Outcomes, Tally } from '../schema/evaluation.js';
 import type { Ladder, LadderStep } from '../schema/ladder.js';
 import type { TierStanding, TierState } from '../schema/programme.js';
 import type { Snapshot } from '../schema/snapshot.js';
-import { decidingSet, textFor } from './deciding-set.js';
+import { decidingSet, supposed, textFor } from './deciding-set.js';
 import { ladderFor, yearJudged } from './ladder-for.js';
 import type { ChosenLaw, LawAtHand } from './law-at-hand.js';
 import { recognisedTiers } from './recognised.js';
@@ -20,7 +20,8 @@ interface Judged extends TierFound {
   readonly outcomes: Outcomes;
 }
 
-function judgeStep(law: LawAtHand, snapshot: Snapshot, step: LadderStep): Judged | undefined {
+/** What one step's set comes to for a unit, unexplained; undefined where no set is at hand or in force. */
+export function judgeStep(law: LawAtHand, snapshot: Snapshot, step: LadderStep): Judged | undefined {
   const { ruleset: named, lowerTier } = decidingSet(step, law.provinces(snapshot));
   const text = named === undefined ? undefined : textFor(law, snapshot, named);
   if (named === undefined || text?.kind !== 'text') return undefined;
@@ -34,7 +35,7 @@ function judgeStep(law: LawAtHand, snapshot: Snapshot, step: LadderStep): Judged
     ruleset,
     outcome: outcomes.outcome,
     lower: lowerTier !== undefined && lower ? { id: lowerTier, outcome: lower } : undefined,
-    supposingLower: () => law.outcomes(snapshot, named, lowerTier).outcome,
+    supposingLower: () => law.outcomes(snapshot, named, supposed(ruleset, lowerTier)).outcome,
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as core from '../../src/core.js';
 import {
   amend,
+  checkRecognition,
   evaluate,
   formatProblems,
   getRuleset,
@@ -133,6 +134,7 @@ const CAUSES: Readonly<Record<Exclude<ProblemCode, OfTheCommandLine>, () => read
     if (!parsed.ok) throw new Error('the village was refused');
     return [...tierStandings([parsed.value])].flatMap(({ problem }) => problem ?? []);
   },
+  'unknown-tier': () => thrownBy(() => checkRecognition(communeWith({}), 'civilised')),
   'ambiguous-number': () => problemsOf(parseNumber('1.234', 'vi')),
   'bad-option': () => problemsOf(parseNumber('1', 'fr' as 'vi')),
   'too-many': () =>
