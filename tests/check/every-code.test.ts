@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as core from '../../src/core.js';
 import {
   amend,
+  checkRecognition,
   evaluate,
   formatProblems,
   getRuleset,
@@ -12,6 +13,7 @@ import {
   parseAmendment,
   parseNumber,
   parseSnapshot,
+  tierStandings,
 } from '../../src/index.js';
 import { PROBLEM_MEANINGS } from '../../src/problem/codes.js';
 import { amendmentText, indicator, row, rulesetOf, rulesetText } from '../sample.js';
@@ -122,6 +124,17 @@ const CAUSES: Readonly<Record<Exclude<ProblemCode, OfTheCommandLine>, () => read
   'known-by-name-only': () => thrownBy(() => getRuleset(knownByName())),
   'unknown-version': () => thrownBy(() => getRuleset(NTM, { version: '2000-01-01' })),
   'not-in-force': () => thrownBy(() => getRuleset(NTM, { on: '2019-01-01' })),
+  'unknown-ladder': () => thrownBy(() => tierStandings([], 'vn/comune/2021-2025')),
+  'no-ladder': () => {
+    const hamlet = {
+      unit: { level: 'village', name: 'Thôn A', province: 'Hà Tĩnh' },
+      assessedOn: '2023-06-30',
+    };
+    const parsed = parseSnapshot(hamlet);
+    if (!parsed.ok) throw new Error('the village was refused');
+    return [...tierStandings([parsed.value])].flatMap(({ problem }) => problem ?? []);
+  },
+  'unknown-tier': () => thrownBy(() => checkRecognition(communeWith({}), 'civilised')),
   'ambiguous-number': () => problemsOf(parseNumber('1.234', 'vi')),
   'bad-option': () => problemsOf(parseNumber('1', 'fr' as 'vi')),
   'too-many': () =>
