@@ -82,6 +82,12 @@ export type {
   Snapshot,
   Unit,
 } from './schema/snapshot.js';
+export type * from './schema/summary.js';
+export type {
+  PublishedGroup,
+  PublishedRecognition,
+  ReportedUnit,
+} from './schema/summary-items.js';
 export type { Territory } from './schema/territory.js';
 export type { Level, Locale, Localized } from './schema/text.js';
 export { LIBRARY_VERSION } from './version.js';

@@ -20,6 +20,7 @@ import { shippedVocabulary } from './shipped.js';
 export { amend } from './by-id/amended-for-unit.js';
 export { compile, evaluate } from './by-id/evaluate.js';
 export type { Options } from './by-id/options.js';
+export { combineSummaries, type SummaryOptions, summarize } from './by-id/summaries.js';
 export { tierStandings } from './by-id/tiers.js';
 export * from './core-exports.js';
 export type { FindingAnswer, FittingRuleset, RulesetsFor, UnitToJudge } from './law/rulesets-for.js';

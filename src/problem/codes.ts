@@ -132,6 +132,12 @@ export const PROBLEM_MEANINGS = {
     vi: 'Không có thang mức độ nào cho cấp và năm này.',
     en: 'No ladder is for this level and year.',
   },
+  // summaries and plans
+  'sum-differs': { vi: 'Các số cộng lại không khớp.', en: 'The figures do not add up.' },
+  'closes-more-than-open': {
+    vi: 'Kế hoạch hoàn thành nhiều hơn số còn phải hoàn thành.',
+    en: 'The plan closes more than is open.',
+  },
   // reading
   'ambiguous-number': { vi: 'Số có thể đọc theo hai cách.', en: 'The number can be read in two ways.' },
   'unreadable-file': { vi: 'Không đọc được tệp.', en: 'The file cannot be read.' },
