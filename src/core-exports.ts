@@ -45,6 +45,26 @@ export type {
 } from './schema/fact.js';
 export { LIMITS } from './schema/limits.js';
 export type {
+  MeasureProgress,
+  NewlyLost,
+  Period,
+  PeriodProgress,
+  Plan,
+  PlanBaseline,
+  PlanGroup,
+  PlanMeasure,
+  PlanProgress,
+  PlanReading,
+  PlanScopeTotals,
+  PlanTarget,
+  PlanTotals,
+  PlanUnit,
+  ProgressNote,
+  ProgressNoteCode,
+  ReadingProgress,
+  TargetProgress,
+} from './schema/plan.js';
+export type {
   Blocker,
   CountBounds,
   JudgedUnit,

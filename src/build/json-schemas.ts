@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { conditionSchema } from '../schema/condition.js';
 import { bibliographySchema } from '../schema/evidence.js';
 import { factCatalogueSchema } from '../schema/fact.js';
+import { planSchema } from '../schema/plan.js';
 import { amendmentSchema, rulesetFileSchema } from '../schema/ruleset.js';
 import { snapshotSchemaShape } from '../schema/snapshot.js';
 
@@ -11,6 +12,7 @@ const SCHEMAS = {
   facts: ['Facts (số liệu) of the ntm-rules catalogue', factCatalogueSchema],
   sources: ['The bibliography (nguồn) of ntm-rules', bibliographySchema],
   snapshot: ["One unit's snapshot (hiện trạng) for ntm-rules", snapshotSchemaShape],
+  plan: ['A plan (kế hoạch) for ntm-rules', planSchema],
 } as const;
 
 /** The recursive part gets a name people can read in an editor's message. */

@@ -1,8 +1,7 @@
 import { combineBy, type SummaryCounting, summarizeBy } from '../programme/summarize.js';
-import type { LawNames } from '../programme/summary/law-names.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import type { Summary, SummaryItem } from '../schema/summary.js';
-import { ladders, versionsOf } from '../shipped.js';
+import { lawNames } from './law-names.js';
 
 /** What a summary is asked beside its items, and texts that name what bulk outcomes do not. */
 export interface SummaryOptions extends SummaryCounting {
@@ -11,26 +10,6 @@ export interface SummaryOptions extends SummaryCounting {
    * `TierStanding`s stand in them. Evaluations carry their own. @since 0.1.0
    */
   rulesets?: readonly Ruleset[];
-}
-
-function namesFrom(rulesets: readonly Ruleset[] = []): LawNames {
-  const texts = new Map(rulesets.map((one) => [`${one.id}@${one.version}`, one]));
-  return {
-    size(id) {
-      const own = rulesets.filter((one) => one.id === id);
-      const sizes = [...own, ...(own.length > 0 ? [] : versionsOf(id))].map(({ totals }) => totals);
-      const [first] = sizes;
-      if (!first) return undefined;
-      const agreed = (key: 'criteria' | 'indicators'): number | null =>
-        sizes.every((one) => one[key] === first[key]) ? first[key] : null;
-      return { criteria: agreed('criteria'), indicators: agreed('indicators') };
-    },
-    text: (id, version) => texts.get(`${id}@${version}`),
-    tiers: (id) =>
-      ladders()
-        .find((one) => one.id === id)
-        ?.steps.map(({ tier }) => tier),
-  };
 }
 
 /**
@@ -56,7 +35,7 @@ function namesFrom(rulesets: readonly Ruleset[] = []): LawNames {
  * @since 0.1.0
  */
 export function summarize(items: Iterable<SummaryItem>, options: SummaryOptions = {}): Summary {
-  return summarizeBy(items, options, namesFrom(options.rulesets));
+  return summarizeBy(items, options, lawNames(options.rulesets));
 }
 
 /**
@@ -72,5 +51,5 @@ export function summarize(items: Iterable<SummaryItem>, options: SummaryOptions 
  * @since 0.1.0
  */
 export function combineSummaries(a: Summary, b: Summary): Summary {
-  return combineBy(a, b, namesFrom());
+  return combineBy(a, b, lawNames());
 }

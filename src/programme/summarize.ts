@@ -3,6 +3,7 @@ import { ProblemList } from '../problem/problem-list.js';
 import type { Summary, SummaryItem } from '../schema/summary.js';
 import type { NamedSubset } from './summary/detail-count.js';
 import type { LawNames } from './summary/law-names.js';
+import { ItemReader } from './summary/read-item.js';
 import { SummaryCount } from './summary/summary-count.js';
 import { type UniverseOption, universeFrom, universeOfBoth } from './summary/universe.js';
 
@@ -59,9 +60,10 @@ export function summarizeBy(
     names,
     problems,
   );
+  const reader = new ItemReader(counted, names, problems);
   let at = 0;
   for (const item of items) {
-    counted.add(item, at);
+    reader.read(item, at);
     at += 1;
   }
   refuse(problems);

@@ -3,8 +3,15 @@ import { describe, expect, it } from 'vitest';
 import {
   evaluate,
   NtmError,
+  type Plan,
+  type PlanReading,
+  type PlanTotals,
+  type Problem,
+  parsePlan,
   parseRuleset,
   parseSnapshot,
+  plan,
+  planProgress,
   type RulesetSummary,
   type Summary,
   type SummaryItem,
@@ -123,6 +130,106 @@ describe('L: lượt tiêu chí of Lào Cai’s plan of 15 February 2024', () =>
   it('a group cannot have more open than it has criteria', () => {
     expect(() => summarize([open(4, 77)])).toThrow(/out-of-range at \/0\/openPairs/);
     expect(section(summarize([open(4, 76)]), NTM).criteria[0]).toMatchObject({ met: 0, open: 76 });
+  });
+});
+
+describe('L1, L2, L5 and L6: the plan of Lào Cai for 2024 and 2025', () => {
+  const file = JSON.parse(readFileSync('docs/examples/lao-cai-2024-2025.plan.json', 'utf8')) as object;
+  const parsed = parsePlan(file);
+  if (!parsed.ok) throw new NtmError(parsed.errors);
+  const laoCai: Plan = parsed.value;
+  const reading = (id: string): PlanReading => {
+    const found = laoCai.follows.find((one) => one.reading === id);
+    if (!found) throw new Error(`no reading ${id}`);
+    return found;
+  };
+  const totals = (id: string, kind: PlanTotals['kind']): PlanTotals => {
+    const found = reading(id).totals.find((one) => one.kind === kind);
+    if (!found) throw new Error(`no totals of ${kind}`);
+    return found;
+  };
+  const exactly = (count: number) => ({ least: count, most: count });
+
+  it('L1: 62 recognised and 22 more are 84 of 127 communes, 66.14 per cent', () => {
+    const province = totals('six', 'tier').scopes.find(({ group }) => group === 'province');
+    expect(province).toMatchObject({
+      units: 127,
+      planned: exactly(22),
+      held: { before: exactly(62), after: exactly(84), share: both('66.14') },
+    });
+  });
+
+  it('L2: the 22 are four in the first half of 2024, six in the second and twelve in 2025, each named', () => {
+    const reach = laoCai.targets.flatMap(({ group, period, reach }) =>
+      reach ? [[group, period, reach]] : [],
+    );
+    expect(reach).toEqual([
+      ['province', { by: '2025-12-31' }, 22],
+      ['h1-2024', '2024-H1', 4],
+      ['h2-2024', '2024-H2', 6],
+      ['year-2025', '2025', 12],
+    ]);
+    const named = laoCai.groups.flatMap(({ units }) =>
+      Array.isArray(units) ? units.map(({ name }) => name.replace('Xã ', '')) : [],
+    );
+    expect(named.join(', ')).toBe(
+      'Mường Hoa, Vĩnh Yên, Cam Cọn, Chiềng Ken, Kim Sơn, Điện Quan, Bảo Hà, Nậm Dạng, Bản Liền, Sán Chải, Tân Tiến, Thượng Hà, Phúc Khánh, Xuân Hoà, Nậm Mả, Thẳm Dương, Minh Lương, Nậm Lúc, Thanh Bình, Tả Van, Nậm Chảy, Nậm Pung',
+    );
+    const units = laoCai.groups.flatMap(({ units }) => (Array.isArray(units) ? units : []));
+    expect(units.some((unit) => 'district' in unit)).toBe(false);
+  });
+
+  it('L5: both readings of the 31 are held; read of the six communes 112 are to be closed in 2024, of all ten 101', () => {
+    expect(laoCai.follows.map((one) => one.reading)).toEqual(['six', 'ten']);
+    const of2024 = (id: string) =>
+      totals(id, 'pairs').periods.find(({ period }) => period === '2024')?.planned;
+    expect(of2024('six')).toEqual(exactly(11 + 31 + 70));
+    expect(of2024('ten')).toEqual(exactly(31 + 70));
+    expect([totals('six', 'pairs').planned, totals('ten', 'pairs').planned]).toEqual([
+      exactly(145),
+      exactly(134),
+    ]);
+  });
+
+  it('L6: in either reading 103 are 70 in 2024 and 33 in 2025', () => {
+    for (const id of ['six', 'ten']) {
+      const twelve = totals(id, 'pairs').scopes.find(({ group }) => group === 'year-2025');
+      expect(twelve).toMatchObject({ open: exactly(103), planned: exactly(103) });
+    }
+  });
+
+  it('L6: a plan that closes 34 in 2025 closes one more than is open, and says whose, when and by how many', () => {
+    const twelve = { group: '12 xã', ruleset: NTM, units: 12, setSize: 19, openPairs: 103 };
+    const close = (period: string, count: number) => ({ group: '12 xã', ruleset: NTM, period, close: count });
+    expect(plan([twelve], [close('2024', 70), close('2025', 33)]).follows[0]?.totals[0]).toMatchObject({
+      open: exactly(103),
+      planned: exactly(103),
+    });
+    const refused = (): readonly Problem[] => {
+      try {
+        plan([twelve], [close('2024', 70), close('2025', 34)]);
+      } catch (error) {
+        return (error as NtmError).errors;
+      }
+      throw new Error('the plan was not refused');
+    };
+    expect(refused()).toMatchObject([
+      {
+        code: 'closes-more-than-open',
+        path: '/targets/1/close',
+        found: '12 xã · 2025 · 104',
+        expected: { en: 'at most 103' },
+        hint: { en: expect.stringMatching(/^1 too many/) },
+      },
+    ]);
+  });
+
+  it('before anything is found, everything is unknown and nothing is done', () => {
+    const { readings, notes } = planProgress(laoCai, [], { on: '2025-01-01' });
+    for (const { targets } of readings)
+      for (const { planned, done, open, unknown, overdue } of targets)
+        expect({ done, open, unknown, overdue }).toEqual({ done: 0, open: 0, unknown: planned, overdue: 0 });
+    expect(notes).toMatchObject([{ code: 'without-data', count: 22 }]);
   });
 });
 

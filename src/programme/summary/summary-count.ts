@@ -1,42 +1,20 @@
-import { matchShape } from '../../check/shape.js';
 import type { ProblemList } from '../../problem/problem-list.js';
-import type { Evaluation } from '../../schema/evaluation.js';
-import type { JudgedUnit, TierReport, TierStanding } from '../../schema/programme.js';
-import type { Summary, SummaryItem } from '../../schema/summary.js';
-import {
-  publishedGroupSchema,
-  publishedRecognitionSchema,
-  reportedUnitSchema,
-} from '../../schema/summary-items.js';
+import type { TierReport, TierStanding } from '../../schema/programme.js';
+import type { Summary } from '../../schema/summary.js';
+import type { PublishedGroup, PublishedRecognition } from '../../schema/summary-items.js';
 import { unitKey } from '../unit-key.js';
-import { groupFigures } from './group-figures.js';
 import type { GroupName } from './group-name.js';
 import { LadderCount } from './ladder-count.js';
 import type { LawNames } from './law-names.js';
-import { toldByReport } from './reported-unit.js';
-import { type CountSetting, RulesetCount } from './ruleset-count.js';
+import type { ItemTaker } from './read-item.js';
+import { type CountSetting, RulesetCount, type ToldOfGroup } from './ruleset-count.js';
 import { ladderNotes, rulesetNotes, withoutLadderNote } from './summary-notes.js';
-import { type ToldByRuleset, toldByEvaluation, toldByJudged, toldByTiers } from './told-of-item.js';
+import type { ToldByRuleset } from './told-of-item.js';
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
-/** Which kind of item it is, by the keys that only that kind has. */
-function kindOf(
-  item: unknown,
-): 'evaluation' | 'judged' | 'tiers' | 'report' | 'group' | 'recognition' | undefined {
-  if (typeof item !== 'object' || item === null) return undefined;
-  if ('unit' in item) {
-    if ('totals' in item && 'criteria' in item) return 'evaluation';
-    if ('layout' in item && 'outcomes' in item) return 'judged';
-    if ('tiers' in item) return 'tiers';
-    return 'reported' in item ? 'report' : undefined;
-  }
-  if (!('group' in item)) return undefined;
-  return 'ladder' in item || 'recognised' in item ? 'recognition' : 'group';
-}
-
-/** Counts items one by one, in no particular order. */
-export class SummaryCount {
+/** Counts what items say, each ruleset and each ladder by itself. */
+export class SummaryCount implements ItemTaker {
   readonly #rulesets = new Map<string, RulesetCount>();
   readonly #ladders = new Map<string, LadderCount>();
   #withoutLadder = 0;
@@ -65,85 +43,25 @@ export class SummaryCount {
     return count;
   }
 
-  #told(found: ToldByRuleset | undefined): void {
-    if (found) this.#ruleset(found.ruleset).add(found.told);
+  unit({ ruleset, told }: ToldByRuleset): void {
+    this.#ruleset(ruleset).add(told);
   }
 
-  add(item: SummaryItem, at: number): void {
-    switch (kindOf(item)) {
-      case 'evaluation':
-        this.#told(toldByEvaluation(item as Evaluation));
-        break;
-      case 'judged':
-        this.#told(toldByJudged(item as JudgedUnit, this.names));
-        break;
-      case 'tiers':
-        this.#tiers(item as TierStanding | TierReport);
-        break;
-      case 'report':
-        this.#report(item, at);
-        break;
-      case 'group':
-        this.#group(item, at);
-        break;
-      case 'recognition':
-        this.#recognition(item, at);
-        break;
-      default:
-        this.problems.add('wrong-type', [at], () => ({
-          found: item,
-          expected: {
-            vi: 'kết quả đánh giá, tổng số báo cáo của một đơn vị hoặc số liệu công bố của một nhóm',
-            en: 'an evaluation, what a unit reports of itself, or what is published of a group',
-          },
-          hint: {
-            vi: 'Hiện trạng phải được đánh giá trước: evaluate, compile hoặc tierStandings.',
-            en: 'A snapshot has to be judged first: evaluate, compile or tierStandings.',
-          },
-        }));
-    }
-  }
-
-  #tiers(standing: TierStanding | TierReport): void {
-    const key = unitKey(standing.unit);
+  standing(standing: TierStanding | TierReport): void {
     if (standing.ladder === null) this.#withoutLadder += 1;
-    else this.#ladder(standing.ladder).add(standing, key);
-    for (const told of toldByTiers(standing, key, this.names)) this.#told(told);
+    else this.#ladder(standing.ladder).add(standing, unitKey(standing.unit));
   }
 
-  #report(item: unknown, at: number): void {
-    const { problems } = this;
-    const shaped = matchShape(reportedUnitSchema, item, { problems, base: [at] });
-    if (shaped.ok)
-      this.#told(toldByReport(shaped.value, this.names.size(shaped.value.ruleset), { path: [at], problems }));
+  group({ ruleset }: PublishedGroup, told: ToldOfGroup, at: number): void {
+    const count = this.#ruleset(ruleset);
+    if (count.groups.has(told.totals)) this.#groupTwice(told.totals, at);
+    else count.addGroup(told);
   }
 
-  #group(item: unknown, at: number): void {
-    const { problems } = this;
-    const shaped = matchShape(publishedGroupSchema, item, { problems, base: [at] });
-    if (!shaped.ok) return;
-    const count = this.#ruleset(shaped.value.ruleset);
-    if (count.groups.has(shaped.value)) this.#groupTwice(shaped.value, at);
-    const told = groupFigures(shaped.value, this.names.size(count.ruleset), { path: [at], problems });
-    if (told) count.addGroup(told);
-  }
-
-  #recognition(item: unknown, at: number): void {
-    const { problems } = this;
-    const shaped = matchShape(publishedRecognitionSchema, item, { problems, base: [at] });
-    if (!shaped.ok) return;
-    const { ladder, recognised, units } = shaped.value;
-    const already = problems.size;
-    for (const [tier, count] of Object.entries(recognised))
-      if (count > units)
-        problems.add('out-of-range', [at, 'recognised', tier], () => ({
-          found: count,
-          expected: { vi: `nhiều nhất ${units}`, en: `at most ${units}` },
-          hint: { vi: 'Kiểm tra số đơn vị của nhóm.', en: 'Check the number of units of the group.' },
-        }));
-    const count = this.#ladder(ladder);
-    if (count.groups.has(shaped.value)) this.#groupTwice(shaped.value, at);
-    if (problems.size === already) count.addGroup(shaped.value, [...(this.names.tiers(ladder) ?? [])]);
+  recognition(item: PublishedRecognition, at: number): void {
+    const count = this.#ladder(item.ladder);
+    if (count.groups.has(item)) this.#groupTwice(item, at);
+    else count.addGroup(item, [...(this.names.tiers(item.ladder) ?? [])]);
   }
 
   #groupTwice({ group }: GroupName, at: number | string): void {

@@ -62,9 +62,9 @@ type Tier = TierState | TierResult;
 /** What every tier of a standing says of the set that judged it; nothing where none did. */
 export function toldByTiers(
   { unit, assessedOn, year, tiers }: TierStanding | TierReport,
-  key: string,
   names: LawNames,
 ): ToldByRuleset[] {
+  const key = unitKey(unit);
   return tiers.flatMap((tier: Tier): ToldByRuleset[] => {
     if ('evaluation' in tier && tier.evaluation) return [toldByEvaluation(tier.evaluation, key)];
     if (tier.ruleset === null) return [];
