@@ -24,7 +24,7 @@ export const periodSchema = z.union([
   z.string().check(z.regex(/^[0-9]{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/)),
   z.strictObject({ by: daySchema }),
   z.strictObject({
-    before: z.union([daySchema, z.string().check(z.regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/))]),
+    before: z.string().check(z.regex(/^[0-9]{4}-(0[1-9]|1[0-2])(-[0-9]{2})?$/)),
   }),
 ]);
 export type Period = z.infer<typeof periodSchema>;

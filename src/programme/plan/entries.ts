@@ -1,8 +1,9 @@
+import { checkShape } from '../../check/shape.js';
 import type { Path } from '../../problem/problem.js';
 import type { ProblemList } from '../../problem/problem-list.js';
 import { didYouMean, oneOf } from '../../problem/report.js';
 import type { PlanBaseline, PlanFile, PlanMeasure, PlanTarget } from '../../schema/plan.js';
-import type { Localized } from '../../schema/text.js';
+import { daySchema, type Localized } from '../../schema/text.js';
 import { levelOf, type Scope, type Scopes } from './scopes.js';
 
 /** A target or a figure of the baseline, with the unit or group and the measure it belongs to. */
@@ -102,8 +103,20 @@ export class EntryChecks {
     return given.length === 0;
   }
 
+  /** The shape lets the first day of a month stand for the month, and no day is looked up there. */
+  #day({ period }: PlanTarget, path: Path): boolean {
+    if (typeof period === 'string' || !('before' in period) || period.before.length === 7) return true;
+    if (checkShape(daySchema, period.before).ok) return true;
+    this.problems.add('not-a-day', [...path, 'period', 'before'], () => ({
+      found: period.before,
+      expected: { vi: 'một ngày có thật, hoặc một tháng', en: 'a real day, or a month' },
+      hint: { vi: 'Kiểm tra lại ngày và tháng.', en: 'Check day and month.' },
+    }));
+    return false;
+  }
+
   #target(target: PlanTarget, path: Path): boolean {
-    if (!this.#oneOf(target, ['close', 'reach'], path)) return false;
+    if (!this.#day(target, path) || !this.#oneOf(target, ['close', 'reach'], path)) return false;
     if (target.close === undefined) return true;
     const forUnit = !Array.isArray(target.close) || this.#without(target, ['group'], path, OF_ONE_UNIT);
     return (

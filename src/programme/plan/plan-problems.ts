@@ -138,7 +138,7 @@ export class PlanProblems {
     const place = target ? [...path, keyOf(target.entry)] : path;
     const period = target ? [written(target.entry.period)] : [];
     this.problems.add('closes-more-than-open', place, () => ({
-      shown: this.#shown([scopeName(scope), ...period, planned]),
+      shown: this.#shown([scopeName(scope), ...period, `${planned} > ${open}`]),
       expected: { vi: `nhiều nhất ${open}`, en: `at most ${open}` },
       hint: {
         vi: `Thừa ${planned - open}: tính đến hết kỳ này kế hoạch cộng lại nhiều hơn số còn mở.`,

@@ -44,6 +44,7 @@ export function levelOf({ unit, group, parts }: Scope): string | undefined {
   return group?.level ?? parts.map(levelOf).find((level) => level !== undefined);
 }
 
+const DECLARED = { vi: 'một nhóm khai báo trong "groups"', en: 'a group declared under "groups"' };
 const REFERENCE = {
   vi: 'Khai báo nhóm trong "groups".',
   en: 'Declare the group under "groups".',
@@ -64,7 +65,8 @@ export class Scopes {
       else this.#all.set(key, { key, group, parts: [] });
     }
     for (const [at, group] of groups.entries()) this.#fill(at, group);
-    for (const [at, group] of groups.entries()) this.#checkDepth(at, group);
+    // One circle is told once, by the first group that is in it.
+    groups.some((group, at) => this.#isTooDeep(at, group));
     if (problems.empty) for (const [at, group] of groups.entries()) this.#checkSize(at, group);
   }
 
@@ -102,14 +104,14 @@ export class Scopes {
     }));
   }
 
-  #checkDepth(at: number, { id }: PlanGroup): void {
+  #isTooDeep(at: number, { id }: PlanGroup): boolean {
     let depth = 0;
     let scope = this.#all.get(`group ${id}`);
     while (scope && depth <= DEEPEST) {
       depth += 1;
       scope = this.#owner.get(scope);
     }
-    if (depth <= DEEPEST) return;
+    if (depth <= DEEPEST) return false;
     this.problems.add('cycle', ['groups', at, 'parts'], () => ({
       found: id,
       expected: {
@@ -118,6 +120,7 @@ export class Scopes {
       },
       hint: { vi: 'Kiểm tra "parts" của các nhóm.', en: 'Look at the "parts" of the groups.' },
     }));
+    return true;
   }
 
   /** A group may have units beside those of its parts, but not fewer. */
@@ -154,7 +157,7 @@ export class Scopes {
       const known = [...this.#all.values()].flatMap(({ group }) => group?.id ?? []);
       this.problems.add('unknown-reference', path, () => ({
         found: id,
-        expected: oneOf(known),
+        expected: known.length > 0 ? oneOf(known) : DECLARED,
         hint: didYouMean(id, known, REFERENCE),
       }));
     }

@@ -5,7 +5,7 @@ import type { CountBounds } from '../../schema/programme.js';
 import { type Entries, type Entry, measureKey } from './entries.js';
 import { checkNamedCriteria } from './named-criteria.js';
 import { openAtStart } from './open-at-start.js';
-import { ALWAYS, beginningOf, type Span, spanOf } from './period.js';
+import { ALWAYS, beginningOf, periodKey, type Span, spanOf } from './period.js';
 import { PlanProblems } from './plan-problems.js';
 import { Schedule, type Timeline, together, total } from './schedule.js';
 import { isMadeUp, type Scope, type Scopes, unitsOf } from './scopes.js';
@@ -95,7 +95,7 @@ class Solving {
   #target(entry: Entry<PlanTarget>, span: Span): void {
     const own = this.#targets.get(entry.scope) ?? [];
     if (span.from >= span.to) this.told.emptyPeriod(entry);
-    else if (own.some((one) => one.span.from === span.from && one.span.to === span.to))
+    else if (own.some((one) => periodKey(one.entry.period) === periodKey(entry.entry.period)))
       this.told.twice(entry.path, entry.scope);
     else this.#targets.set(entry.scope, [...own, { ...entry, span, count: countOf(entry.entry) }]);
   }
