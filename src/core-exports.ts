@@ -81,6 +81,15 @@ export type {
   TierState,
 } from './schema/programme.js';
 export type {
+  DossierDocument,
+  RecognitionCheck,
+  RecognitionConditionResult,
+  RecognitionNote,
+  RecognitionNoteCode,
+  RuleDecision,
+  WordingResult,
+} from './schema/recognition-check.js';
+export type {
   Amendment,
   Change,
   Completeness,

@@ -19,16 +19,20 @@ import { shippedVocabulary } from './shipped.js';
 
 export { amend } from './by-id/amended-for-unit.js';
 export { compile, evaluate } from './by-id/evaluate.js';
+export { type LadderContext, parseLadder } from './by-id/ladder-asked.js';
 export type { Options } from './by-id/options.js';
 export { plan, planProgress } from './by-id/plans.js';
+export { checkRecognition, parseRecognitionRules, type RecognitionOptions } from './by-id/recognition.js';
 export { combineSummaries, type SummaryOptions, summarize } from './by-id/summaries.js';
-export { tierStandings } from './by-id/tiers.js';
+export { evaluateTiers, tierStandings } from './by-id/tiers.js';
 export * from './core-exports.js';
+export type { ThinMargins } from './gap/thin-margin.js';
 export type { FindingAnswer, FittingRuleset, RulesetsFor, UnitToJudge } from './law/rulesets-for.js';
 export type { KnownRuleset, RulesetEntry } from './law/shipped-law.js';
 export { parsePlan } from './programme/parse-plan.js';
 export type { PlanOptions } from './programme/plan.js';
 export type { ProgressOptions } from './programme/plan-progress.js';
+export type { TierOptions } from './programme/tier-report.js';
 export type { StandingOptions } from './programme/tier-standings.js';
 export { type BlankFigure, type WithoutBlanks, withoutBlanks } from './scaffold/blanks.js';
 export type {

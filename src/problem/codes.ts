@@ -138,6 +138,10 @@ export const PROBLEM_MEANINGS = {
     vi: 'Kế hoạch hoàn thành nhiều hơn số còn phải hoàn thành.',
     en: 'The plan closes more than is open.',
   },
+  'unknown-tier': {
+    vi: 'Không có quy định công nhận cho mức độ này.',
+    en: 'There is no rule of recognition for this tier.',
+  },
   // reading
   'ambiguous-number': { vi: 'Số có thể đọc theo hai cách.', en: 'The number can be read in two ways.' },
   'unreadable-file': { vi: 'Không đọc được tệp.', en: 'The file cannot be read.' },

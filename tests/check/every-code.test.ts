@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as core from '../../src/core.js';
 import {
   amend,
+  checkRecognition,
   evaluate,
   formatProblems,
   getRuleset,
@@ -143,6 +144,7 @@ const CAUSES: Readonly<Record<Exclude<ProblemCode, OfTheCommandLine>, () => read
     if (!parsed.ok) throw new Error('the village was refused');
     return [...tierStandings([parsed.value])].flatMap(({ problem }) => problem ?? []);
   },
+  'unknown-tier': () => thrownBy(() => checkRecognition(communeWith({}), 'civilised')),
   'sum-differs': () =>
     planning([
       { period: '2024', close: 3 },

@@ -69,7 +69,8 @@ export function toldByTiers(
     if ('evaluation' in tier && tier.evaluation) return [toldByEvaluation(tier.evaluation, key)];
     if (tier.ruleset === null) return [];
     const [id = '', version = ''] = tier.ruleset.split('@');
-    const { outcome, provisional, totals, judged } = tier;
+    const { outcome, provisional, totals } = tier;
+    const judged = 'judged' in tier ? tier.judged : undefined;
     return [
       {
         ruleset: id,
