@@ -45,6 +45,26 @@ export type {
 } from './schema/fact.js';
 export { LIMITS } from './schema/limits.js';
 export type {
+  MeasureProgress,
+  NewlyLost,
+  Period,
+  PeriodProgress,
+  Plan,
+  PlanBaseline,
+  PlanGroup,
+  PlanMeasure,
+  PlanProgress,
+  PlanReading,
+  PlanScopeTotals,
+  PlanTarget,
+  PlanTotals,
+  PlanUnit,
+  ProgressNote,
+  ProgressNoteCode,
+  ReadingProgress,
+  TargetProgress,
+} from './schema/plan.js';
+export type {
   Blocker,
   CountBounds,
   JudgedUnit,
@@ -91,6 +111,12 @@ export type {
   Snapshot,
   Unit,
 } from './schema/snapshot.js';
+export type * from './schema/summary.js';
+export type {
+  PublishedGroup,
+  PublishedRecognition,
+  ReportedUnit,
+} from './schema/summary-items.js';
 export type { Territory } from './schema/territory.js';
 export type { Level, Locale, Localized } from './schema/text.js';
 export { LIBRARY_VERSION } from './version.js';

@@ -3,6 +3,7 @@ import { conditionSchema } from '../schema/condition.js';
 import { bibliographySchema } from '../schema/evidence.js';
 import { factCatalogueSchema } from '../schema/fact.js';
 import { ladderSchema } from '../schema/ladder.js';
+import { planSchema } from '../schema/plan.js';
 import { recognitionRulesSchema } from '../schema/recognition.js';
 import { amendmentSchema, rulesetFileSchema } from '../schema/ruleset.js';
 import { snapshotSchemaShape } from '../schema/snapshot.js';
@@ -15,6 +16,7 @@ const SCHEMAS = {
   facts: ['Facts (số liệu) of the ntm-rules catalogue', factCatalogueSchema],
   sources: ['The bibliography (nguồn) of ntm-rules', bibliographySchema],
   snapshot: ["One unit's snapshot (hiện trạng) for ntm-rules", snapshotSchemaShape],
+  plan: ['A plan (kế hoạch) for ntm-rules', planSchema],
 } as const;
 
 /** The recursive part gets a name people can read in an editor's message. */

@@ -99,7 +99,7 @@ export const PROBLEM_MEANINGS = {
   'unknown-case': { vi: 'Chỉ tiêu không có trường hợp này.', en: 'The indicator has no such case.' },
   'duplicate-id': { vi: 'Ký hiệu bị trùng.', en: 'An id is used twice.' },
   'unknown-reference': { vi: 'Dẫn chiếu đến mục không tồn tại.', en: 'A reference leads nowhere.' },
-  cycle: { vi: 'Các điều kiện dẫn chiếu vòng tròn.', en: 'The conditions refer to themselves in a circle.' },
+  cycle: { vi: 'Các mục dẫn chiếu vòng tròn.', en: 'Entries refer to themselves in a circle.' },
   'k-out-of-range': { vi: 'Số k lớn hơn số phần tử của nhóm.', en: 'k is larger than the group.' },
   'bad-period': { vi: 'Thời gian hiệu lực không hợp lý.', en: 'The dates of the text do not fit together.' },
   'bad-prefix': {
@@ -131,6 +131,12 @@ export const PROBLEM_MEANINGS = {
   'no-ladder': {
     vi: 'Không có thang mức độ nào cho cấp và năm này.',
     en: 'No ladder is for this level and year.',
+  },
+  // summaries and plans
+  'sum-differs': { vi: 'Các số cộng lại không khớp.', en: 'The figures do not add up.' },
+  'closes-more-than-open': {
+    vi: 'Kế hoạch hoàn thành nhiều hơn số còn phải hoàn thành.',
+    en: 'The plan closes more than is open.',
   },
   'unknown-tier': {
     vi: 'Không có quy định công nhận cho mức độ này.',

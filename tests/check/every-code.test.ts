@@ -12,6 +12,7 @@ import {
   type ProblemCode,
   parseAmendment,
   parseNumber,
+  parsePlan,
   parseSnapshot,
   tierStandings,
 } from '../../src/index.js';
@@ -41,6 +42,15 @@ const inSet = (condition: unknown, rest: object = {}, set: object = {}) =>
 const inRow = (rowText: unknown) => problemsOf(parse(withRows(rowText)));
 const amending = (changes: readonly object[], rest: object = {}) =>
   thrownBy(() => core.amend(BASE, amendmentText(changes, rest)));
+/** A commune with 11 open criteria, and what is to be closed of them. */
+const planning = (targets: readonly object[]) =>
+  problemsOf(
+    parsePlan({
+      format: 1,
+      baseline: [{ unit: COMMUNE, ruleset: NTM, setSize: 19, openPairs: 11 }],
+      targets: targets.map((target) => ({ unit: COMMUNE, ruleset: NTM, ...target })),
+    }),
+  );
 const groups = { groups: [{ id: 'upland', title: both('upland') }] };
 
 const BASE = rulesetOf([
@@ -135,6 +145,12 @@ const CAUSES: Readonly<Record<Exclude<ProblemCode, OfTheCommandLine>, () => read
     return [...tierStandings([parsed.value])].flatMap(({ problem }) => problem ?? []);
   },
   'unknown-tier': () => thrownBy(() => checkRecognition(communeWith({}), 'civilised')),
+  'sum-differs': () =>
+    planning([
+      { period: '2024', close: 3 },
+      { period: '2024-H1', close: 4 },
+    ]),
+  'closes-more-than-open': () => planning([{ period: '2024', close: 12 }]),
   'ambiguous-number': () => problemsOf(parseNumber('1.234', 'vi')),
   'bad-option': () => problemsOf(parseNumber('1', 'fr' as 'vi')),
   'too-many': () =>

@@ -1,0 +1,235 @@
+import type { Path } from '../../problem/problem.js';
+import { ProblemList } from '../../problem/problem-list.js';
+import type { PlanBaseline, PlanMeasure, PlanTarget } from '../../schema/plan.js';
+import type { CountBounds } from '../../schema/programme.js';
+import { type Entries, type Entry, measureKey } from './entries.js';
+import { checkNamedCriteria } from './named-criteria.js';
+import { openAtStart } from './open-at-start.js';
+import { ALWAYS, beginningOf, periodKey, type Span, spanOf } from './period.js';
+import { PlanProblems } from './plan-problems.js';
+import { Schedule, type Timeline, together, total } from './schedule.js';
+import { isMadeUp, type Scope, type Scopes, unitsOf } from './scopes.js';
+
+/** Days between which the figures of one plan may be settled. */
+const MOST_DAYS = 200;
+
+export interface SolvedTarget extends Entry<PlanTarget> {
+  readonly span: Span;
+  /** How many it is to close or to reach. */
+  readonly count: number;
+}
+
+/** One unit or group by one measure: what is open, what is planned, and when. */
+export interface Solved {
+  readonly scope: Scope;
+  readonly parts: readonly Solved[];
+  readonly targets: readonly SolvedTarget[];
+  readonly baseline: Entry<PlanBaseline> | undefined;
+  readonly open: CountBounds | undefined;
+  readonly timeline: Timeline;
+  /** Whether its targets, or those of all its parts, say everything that is planned for it. */
+  readonly settled: boolean;
+  /** Whether no figure of it contradicts another. */
+  readonly sound: boolean;
+}
+
+export interface SolvedMeasure {
+  readonly measure: PlanMeasure;
+  /** Those that are part of no other. */
+  readonly roots: readonly Solved[];
+}
+
+const countOf = ({ close, reach }: PlanTarget): number =>
+  Array.isArray(close) ? close.length : (close ?? reach ?? 0);
+
+/** The day a plan begins: as it says, or with its first period. */
+export function beginningOfPlan(from: string | undefined, targets: readonly Entry<PlanTarget>[]): string {
+  const first = targets.flatMap(({ entry }) => beginningOf(entry.period) ?? []).sort()[0];
+  return from ?? first ?? '';
+}
+
+/** What a plan comes to in one of its readings; what contradicts is told. */
+export function solveReading(
+  entries: Entries,
+  scopes: Scopes,
+  { reading, begins }: { reading: string | null; begins: string },
+  problems: ProblemList,
+): SolvedMeasure[] {
+  const own = <T extends PlanTarget | PlanBaseline>(all: readonly Entry<T>[]): Entry<T>[] =>
+    all.filter(({ entry }) => entry.reading === undefined || entry.reading === reading);
+  const mine = { targets: own(entries.targets), baseline: own(entries.baseline) };
+  const measures = new Map<string, PlanMeasure>();
+  for (const { measure } of [...mine.targets, ...mine.baseline]) measures.set(measureKey(measure), measure);
+  const told = new PlanProblems(problems, reading);
+  const days = new Set(mine.targets.flatMap(({ entry }) => Object.values(spanOf(entry.period, begins))));
+  if (days.size > MOST_DAYS) {
+    told.tooManyDays(days.size, MOST_DAYS);
+    return [];
+  }
+  return [...measures]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, measure]) => new Solving(key, measure, mine, begins, told).solve(scopes));
+}
+
+/** Solves one measure: parts before what they are part of. */
+class Solving {
+  readonly #targets = new Map<Scope, SolvedTarget[]>();
+  readonly #baselines = new Map<Scope, Entry<PlanBaseline>>();
+
+  constructor(
+    key: string,
+    private readonly measure: PlanMeasure,
+    entries: Entries,
+    begins: string,
+    private readonly told: PlanProblems,
+  ) {
+    for (const entry of entries.targets)
+      if (measureKey(entry.measure) === key) this.#target(entry, spanOf(entry.entry.period, begins));
+    for (const entry of entries.baseline) {
+      if (measureKey(entry.measure) !== key) continue;
+      if (this.#baselines.has(entry.scope)) told.twice(entry.path, entry.scope);
+      else this.#baselines.set(entry.scope, entry);
+    }
+  }
+
+  #target(entry: Entry<PlanTarget>, span: Span): void {
+    const own = this.#targets.get(entry.scope) ?? [];
+    if (span.from >= span.to) this.told.emptyPeriod(entry);
+    else if (own.some((one) => periodKey(one.entry.period) === periodKey(entry.entry.period)))
+      this.told.twice(entry.path, entry.scope);
+    else this.#targets.set(entry.scope, [...own, { ...entry, span, count: countOf(entry.entry) }]);
+  }
+
+  solve(scopes: Scopes): SolvedMeasure {
+    const roots = scopes
+      .all()
+      .filter((scope) => scopes.ownerOf(scope) === undefined)
+      .flatMap((scope) => this.#solved(scope) ?? []);
+    return { measure: this.measure, roots };
+  }
+
+  #solved(scope: Scope): Solved | undefined {
+    const parts = scope.parts.flatMap((part) => this.#solved(part) ?? []);
+    const targets = this.#targets.get(scope) ?? [];
+    const baseline = this.#baselines.get(scope);
+    if (parts.length === 0 && targets.length === 0 && !baseline) return undefined;
+    const whole = isMadeUp(scope) && parts.length === scope.parts.length;
+    const settledByParts = whole && parts.every(({ settled }) => settled);
+    const problems = new ProblemList();
+    const told = this.told.into(problems);
+    const open = this.#open(scope, parts, { whole, told, problems });
+    checkNamedCriteria(targets, baseline, told);
+    const timeline = this.#timeline(scope, targets, parts, { settledByParts, open, told });
+    const sound = problems.empty && parts.every((part) => part.sound);
+    if (sound) this.#checkOpen({ scope, targets, baseline, open, timeline, told });
+    this.told.take(problems);
+    return {
+      scope,
+      parts,
+      targets,
+      baseline,
+      open,
+      timeline,
+      settled: targets.length > 0 || settledByParts,
+      sound: sound && problems.empty,
+    };
+  }
+
+  /** By its own figure, held against those of its parts; or by theirs. */
+  #open(
+    scope: Scope,
+    parts: readonly Solved[],
+    { whole, told, problems }: { whole: boolean; told: PlanProblems; problems: ProblemList },
+  ): CountBounds | undefined {
+    const known = parts.flatMap(({ open }) => open ?? []);
+    const sum = {
+      least: known.reduce((all, { least }) => all + least, 0),
+      most: known.reduce((all, { most }) => all + most, 0),
+    };
+    const all = whole && known.length === parts.length;
+    const baseline = this.#baselines.get(scope);
+    if (!baseline) {
+      if (all) return sum;
+      const units = this.measure.kind === 'pairs' ? undefined : unitsOf(scope);
+      return units === undefined ? undefined : { least: 0, most: units };
+    }
+    const own = openAtStart(baseline, problems);
+    if (own && known.length > 0 && (sum.least > own.most || (all && sum.most < own.least)))
+      told.partsOpen(baseline, own, sum);
+    return own;
+  }
+
+  #timeline(
+    scope: Scope,
+    targets: readonly SolvedTarget[],
+    parts: readonly Solved[],
+    {
+      settledByParts,
+      open,
+      told,
+    }: { settledByParts: boolean; open: CountBounds | undefined; told: PlanProblems },
+  ): Timeline {
+    const ofParts = together(parts.map(({ timeline }) => timeline));
+    if (targets.length === 0) return ofParts;
+    const days = targets.flatMap(({ span }) => [span.from, span.to]);
+    const schedule = new Schedule([...days, ...ofParts.days]);
+    for (const target of targets) {
+      const known = schedule.planned(target.span);
+      const { count } = target;
+      if (count < known.least || count > known.most) told.periodsDiffer(target, known);
+      else schedule.bound(target.span, { least: count, most: count });
+      const theirs = ofParts.planned(target.span);
+      if (theirs.least > count || (settledByParts && theirs.most < count)) told.partsDiffer(target, theirs);
+    }
+    if (!told.empty) return schedule;
+    if (!schedule.boundAll(this.#bounds(schedule.days, targets, ofParts, settledByParts)))
+      told.partsContradict(scope, targets);
+    const all = total(schedule);
+    if (open && all.least <= open.most)
+      schedule.boundAll([{ span: ends(schedule.days), bounds: { least: 0, most: open.most } }]);
+    return schedule;
+  }
+
+  /** What the parts say of every stretch, and that outside its own periods a group has only what its parts have. */
+  *#bounds(
+    days: readonly string[],
+    targets: readonly SolvedTarget[],
+    ofParts: Timeline,
+    settledByParts: boolean,
+  ): Generator<{ span: Span; bounds: CountBounds }> {
+    const covered = days.map((day) => targets.some(({ span }) => span.from <= day && day < span.to));
+    for (const [at, from] of days.entries()) {
+      let outside = true;
+      for (let end = at + 1; end < days.length; end += 1) {
+        outside &&= !covered[end - 1];
+        const span = { from, to: days[end] ?? '' };
+        const { least, most } = ofParts.planned(span);
+        const limited = outside || settledByParts;
+        yield { span, bounds: { least, most: limited ? most : Number.POSITIVE_INFINITY } };
+      }
+    }
+  }
+
+  #checkOpen({
+    scope,
+    targets,
+    baseline,
+    open,
+    timeline,
+    told,
+  }: Pick<Solved, 'scope' | 'targets' | 'baseline' | 'open' | 'timeline'> & { told: PlanProblems }): void {
+    const { least } = total(timeline);
+    if (!open || least <= open.most) return;
+    const inTime = [...targets].sort((a, b) => (a.span.to < b.span.to ? -1 : 1));
+    const first = inTime.find(
+      ({ span }) => timeline.planned({ from: ALWAYS.from, to: span.to }).least > open.most,
+    );
+    const where: Path = first?.path ?? inTime.at(-1)?.path ?? baseline?.path ?? ['groups'];
+    told.closesTooMany(
+      { scope, target: first ?? inTime.at(-1), path: where },
+      { planned: least, open: open.most },
+    );
+  }
+}
+
+const ends = (days: readonly string[]): Span => ({ from: days[0] ?? '', to: days.at(-1) ?? '' });
