@@ -61,6 +61,21 @@ export type {
   TierState,
 } from './schema/programme.js';
 export type {
+  KeyCriteriaFailed,
+  KeyCriterion,
+  RecognitionReview,
+  ReviewRow,
+  ReviewTally,
+  RevocationBecause,
+  RevocationCaseResult,
+  RevocationCheck,
+  RevocationNote,
+  RevocationNoteCode,
+  RevocationTip,
+  RevocationVerdict,
+  ShareBounds,
+} from './schema/revocation.js';
+export type {
   Amendment,
   Change,
   Completeness,

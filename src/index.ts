@@ -20,6 +20,13 @@ import { shippedVocabulary } from './shipped.js';
 export { amend } from './by-id/amended-for-unit.js';
 export { compile, evaluate } from './by-id/evaluate.js';
 export type { Options } from './by-id/options.js';
+export {
+  checkRevocation,
+  type RecognisedItem,
+  type ReviewOptions,
+  reviewRecognitions,
+} from './by-id/revocation.js';
+export type { RevocationOptions } from './by-id/revocation-questions.js';
 export * from './core-exports.js';
 export type { FindingAnswer, FittingRuleset, RulesetsFor, UnitToJudge } from './law/rulesets-for.js';
 export type { KnownRuleset, RulesetEntry } from './law/shipped-law.js';

@@ -126,6 +126,12 @@ export const PROBLEM_MEANINGS = {
     vi: 'Không có phiên bản nào áp dụng cho ngày và năm này.',
     en: 'No version judges this day and year.',
   },
+  // units of a programme
+  'wrong-ruleset': {
+    vi: 'Kết quả đánh giá theo bộ tiêu chí khác với bộ dùng để đo.',
+    en: 'The evaluation is by another set than the one to measure by.',
+  },
+  'duplicate-unit': { vi: 'Một đơn vị xuất hiện hai lần.', en: 'One unit comes twice.' },
   // reading
   'ambiguous-number': { vi: 'Số có thể đọc theo hai cách.', en: 'The number can be read in two ways.' },
   'unreadable-file': { vi: 'Không đọc được tệp.', en: 'The file cannot be read.' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as core from '../../src/core.js';
 import {
   amend,
+  checkRevocation,
   evaluate,
   formatProblems,
   getRuleset,
@@ -12,6 +13,7 @@ import {
   parseAmendment,
   parseNumber,
   parseSnapshot,
+  reviewRecognitions,
 } from '../../src/index.js';
 import { PROBLEM_MEANINGS } from '../../src/problem/codes.js';
 import { amendmentText, indicator, row, rulesetOf, rulesetText } from '../sample.js';
@@ -122,6 +124,13 @@ const CAUSES: Readonly<Record<Exclude<ProblemCode, OfTheCommandLine>, () => read
   'known-by-name-only': () => thrownBy(() => getRuleset(knownByName())),
   'unknown-version': () => thrownBy(() => getRuleset(NTM, { version: '2000-01-01' })),
   'not-in-force': () => thrownBy(() => getRuleset(NTM, { on: '2019-01-01' })),
+  'wrong-ruleset': () =>
+    thrownBy(() => checkRevocation(evaluate(communeWith({}), NTM), { tier: 'advanced' })),
+  'duplicate-unit': () =>
+    thrownBy(() => {
+      const item = { subject: evaluate(communeWith({}), NTM), recognition: { tier: 'ntm' } };
+      return reviewRecognitions([item, item]);
+    }),
   'ambiguous-number': () => problemsOf(parseNumber('1.234', 'vi')),
   'bad-option': () => problemsOf(parseNumber('1', 'fr' as 'vi')),
   'too-many': () =>
