@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/index.js';
 import { countCriteria } from '../../src/programme/count-criteria.js';
 import type { CaseOfCriteria } from '../../src/programme/revocation-rule.js';
-import { hangsOn, stepsToKeep, stepsToRevoke } from '../../src/programme/revocation-tips.js';
+import { hangsOn, stepsToKeep, stepsToRevoke } from '../../src/programme/revocation-steps.js';
 import { weigh } from '../../src/programme/revocation-verdict.js';
 
 const both = (text: string) => ({ vi: text, en: text });
