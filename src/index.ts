@@ -27,9 +27,11 @@ export {
   reviewRecognitions,
 } from './by-id/revocation.js';
 export type { RevocationOptions } from './by-id/revocation-questions.js';
+export { tierStandings } from './by-id/tiers.js';
 export * from './core-exports.js';
 export type { FindingAnswer, FittingRuleset, RulesetsFor, UnitToJudge } from './law/rulesets-for.js';
 export type { KnownRuleset, RulesetEntry } from './law/shipped-law.js';
+export type { StandingOptions } from './programme/tier-standings.js';
 export { type BlankFigure, type WithoutBlanks, withoutBlanks } from './scaffold/blanks.js';
 export type {
   Scaffold,

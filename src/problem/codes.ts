@@ -132,6 +132,12 @@ export const PROBLEM_MEANINGS = {
     en: 'The evaluation is by another set than the one to measure by.',
   },
   'duplicate-unit': { vi: 'Một đơn vị xuất hiện hai lần.', en: 'One unit comes twice.' },
+  // ladders and recognition
+  'unknown-ladder': { vi: 'Không có thang mức độ này.', en: 'There is no such ladder.' },
+  'no-ladder': {
+    vi: 'Không có thang mức độ nào cho cấp và năm này.',
+    en: 'No ladder is for this level and year.',
+  },
   // reading
   'ambiguous-number': { vi: 'Số có thể đọc theo hai cách.', en: 'The number can be read in two ways.' },
   'unreadable-file': { vi: 'Không đọc được tệp.', en: 'The file cannot be read.' },

@@ -1,6 +1,6 @@
 import type { Admitted } from '../evaluate/evaluate.js';
 import type { Evaluator } from '../evaluate/evaluator.js';
-import type { Evaluation } from '../schema/evaluation.js';
+import type { Evaluation, Outcomes } from '../schema/evaluation.js';
 import type { Ladder } from '../schema/ladder.js';
 import type { RecognitionRules } from '../schema/recognition.js';
 import type { Ruleset } from '../schema/ruleset.js';
@@ -30,6 +30,13 @@ export interface LawAtHand {
   evaluate(admitted: Admitted, ruleset: string | Ruleset): Evaluation;
   /** The text that would judge a parsed snapshot, compiled; the same object for the same text. */
   choose(snapshot: Snapshot, ruleset: string | Ruleset): ChosenLaw;
+  /**
+   * What a parsed snapshot comes to, unexplained; with `supposing`, if that prerequisite, which facts leave open, were
+   * met. Throws what does not fit the text, unless such entries are to be left out.
+   */
+  outcomes(snapshot: Snapshot, ruleset: string | Ruleset, supposing?: string): Outcomes;
+  /** The unit's province on that day, and the one it was part of before 1 July 2025. */
+  provinces(snapshot: Snapshot): readonly string[];
   /** Ids of the sets of a level and tier that belong to the unit's own province or district, for a note. */
   ownSets(snapshot: Snapshot, tier: string): readonly string[];
 }

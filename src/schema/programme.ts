@@ -62,7 +62,10 @@ export interface TierState {
   reached: Outcome;
   /** By decisions in force. */
   recognised: Outcome;
-  /** By either. */
+  /**
+   * By either: recognised, or its set is met and every tier below is held. A decision in force stands for a lower tier
+   * whose facts do not decide, unless it is one under another set than the prerequisite names.
+   */
   held: Outcome;
   /** Every criterion and indicator behind the totals, where they were asked for. */
   judged?: Pick<JudgedUnit, 'layout' | 'outcomes'>;
@@ -73,8 +76,9 @@ export interface TierStanding {
   unit: Unit;
   assessedOn: string;
   year: number;
-  /** Id of the ladder; null for one given without id. */
-  ladder: string;
+  /** Id of the ladder; null where none is for the unit's level and year, and `problem` says which there are. */
+  ladder: string | null;
+  problem?: Problem;
   tiers: TierState[];
   /** The highest tier surely reached by evaluation. */
   reached: string | null;
@@ -131,10 +135,10 @@ export interface TierResult extends Omit<TierState, 'recognised'> {
   title: Localized;
   evaluation?: Evaluation;
   /**
-   * The outcome where a decision in force under the same set stands for the tier below, whose facts do not decide.
+   * The outcome where the tier below, held, stands for the prerequisite that asks for it and that facts leave open.
    * Present only where it differs from `outcome`.
    */
-  withRecognition?: Outcome;
+  withLowerTier?: Outcome;
   /** Why there is no evaluation: no set at hand, or none in force that day. */
   problem?: Problem;
   recognised: Outcome;
@@ -163,8 +167,10 @@ export interface TierNote {
 }
 
 /** Every tier of a ladder for one unit, what blocks each, and how far it is. */
-export interface TierReport extends Omit<TierStanding, 'tiers'> {
+export interface TierReport extends Omit<TierStanding, 'tiers' | 'ladder' | 'problem'> {
   kind: 'tiers';
+  /** Id of the ladder. */
+  ladder: string;
   title: Localized;
   tiers: TierResult[];
   /** The tier after the highest one held; null when all are held. */

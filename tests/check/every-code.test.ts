@@ -14,6 +14,7 @@ import {
   parseNumber,
   parseSnapshot,
   reviewRecognitions,
+  tierStandings,
 } from '../../src/index.js';
 import { PROBLEM_MEANINGS } from '../../src/problem/codes.js';
 import { amendmentText, indicator, row, rulesetOf, rulesetText } from '../sample.js';
@@ -131,6 +132,16 @@ const CAUSES: Readonly<Record<Exclude<ProblemCode, OfTheCommandLine>, () => read
       const item = { subject: evaluate(communeWith({}), NTM), recognition: { tier: 'ntm' } };
       return reviewRecognitions([item, item]);
     }),
+  'unknown-ladder': () => thrownBy(() => tierStandings([], 'vn/comune/2021-2025')),
+  'no-ladder': () => {
+    const hamlet = {
+      unit: { level: 'village', name: 'Thôn A', province: 'Hà Tĩnh' },
+      assessedOn: '2023-06-30',
+    };
+    const parsed = parseSnapshot(hamlet);
+    if (!parsed.ok) throw new Error('the village was refused');
+    return [...tierStandings([parsed.value])].flatMap(({ problem }) => problem ?? []);
+  },
   'ambiguous-number': () => problemsOf(parseNumber('1.234', 'vi')),
   'bad-option': () => problemsOf(parseNumber('1', 'fr' as 'vi')),
   'too-many': () =>
