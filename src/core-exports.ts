@@ -11,6 +11,7 @@ export type { EvaluateOptions, Evaluator } from './evaluate/evaluator.js';
 export type { ProblemCode } from './problem/codes.js';
 export { NtmError, type Parsed, type Problem } from './problem/problem.js';
 export { formatProblems } from './problem/report.js';
+export { minimumCount } from './programme/minimum-count.js';
 export type { Condition, FactLeaf, Leaf, Literal, Operator } from './schema/condition.js';
 export type {
   Basis,
@@ -75,6 +76,16 @@ export type {
   RevocationVerdict,
   ShareBounds,
 } from './schema/revocation.js';
+export type {
+  LevelCounts,
+  ModelVillages,
+  RevokedCount,
+  RollUp,
+  RollUpBy,
+  RollUpNote,
+  RollUpNoteCode,
+  TierCount,
+} from './schema/roll-up.js';
 export type {
   Amendment,
   Change,

@@ -27,10 +27,12 @@ export {
   reviewRecognitions,
 } from './by-id/revocation.js';
 export type { RevocationOptions } from './by-id/revocation-questions.js';
+export { type RollUpOptions, rollUp } from './by-id/roll-up.js';
 export { tierStandings } from './by-id/tiers.js';
 export * from './core-exports.js';
 export type { FindingAnswer, FittingRuleset, RulesetsFor, UnitToJudge } from './law/rulesets-for.js';
 export type { KnownRuleset, RulesetEntry } from './law/shipped-law.js';
+export type { RollUpChild } from './programme/roll-up-child.js';
 export type { StandingOptions } from './programme/tier-standings.js';
 export { type BlankFigure, type WithoutBlanks, withoutBlanks } from './scaffold/blanks.js';
 export type {

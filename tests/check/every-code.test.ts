@@ -13,7 +13,10 @@ import {
   parseAmendment,
   parseNumber,
   parseSnapshot,
+  type RollUpOptions,
   reviewRecognitions,
+  rollUp,
+  type TierStanding,
   tierStandings,
 } from '../../src/index.js';
 import { PROBLEM_MEANINGS } from '../../src/problem/codes.js';
@@ -43,6 +46,19 @@ const inRow = (rowText: unknown) => problemsOf(parse(withRows(rowText)));
 const amending = (changes: readonly object[], rest: object = {}) =>
   thrownBy(() => core.amend(BASE, amendmentText(changes, rest)));
 const groups = { groups: [{ id: 'upland', title: both('upland') }] };
+
+const standingOf = (level: 'commune' | 'village', name: string): TierStanding => ({
+  unit: { level, name },
+  assessedOn: '2024-06-01',
+  year: 2024,
+  ladder: null,
+  tiers: [],
+  reached: null,
+  recognised: null,
+  held: null,
+});
+const rolling = (children: readonly TierStanding[], options: Partial<RollUpOptions> = {}) =>
+  thrownBy(() => rollUp(children, { by: 'evaluation', ...options }));
 
 const BASE = rulesetOf([
   indicator({ condition: named() as core.Condition, requirements: { rate: [row(80, {}, { floor: true })] } }),
@@ -142,6 +158,10 @@ const CAUSES: Readonly<Record<Exclude<ProblemCode, OfTheCommandLine>, () => read
     if (!parsed.ok) throw new Error('the village was refused');
     return [...tierStandings([parsed.value])].flatMap(({ problem }) => problem ?? []);
   },
+  'mixed-levels': () => rolling([standingOf('commune', 'Xã A'), standingOf('village', 'Thôn A')]),
+  'mixed-ways': () => thrownBy(() => rollUp([rollUp([], { by: 'evaluation' })], { by: 'recognition' })),
+  'total-below-counted': () => rolling([standingOf('commune', 'Xã A')], { total: 0 }),
+  'outside-universe': () => rolling([standingOf('commune', 'Xã A')], { universe: [] }),
   'ambiguous-number': () => problemsOf(parseNumber('1.234', 'vi')),
   'bad-option': () => problemsOf(parseNumber('1', 'fr' as 'vi')),
   'too-many': () =>
