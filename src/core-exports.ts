@@ -46,6 +46,14 @@ export type {
 } from './schema/fact.js';
 export { LIMITS } from './schema/limits.js';
 export type {
+  DroppedFact,
+  MergedUnits,
+  MergeInto,
+  MergeNote,
+  MergeNoteCode,
+  MergeReason,
+} from './schema/merge.js';
+export type {
   Blocker,
   CountBounds,
   JudgedUnit,

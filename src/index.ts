@@ -19,6 +19,7 @@ import { shippedVocabulary } from './shipped.js';
 
 export { amend } from './by-id/amended-for-unit.js';
 export { compile, evaluate } from './by-id/evaluate.js';
+export { type MergeOptions, mergeUnits } from './by-id/merge.js';
 export type { Options } from './by-id/options.js';
 export {
   checkRevocation,
