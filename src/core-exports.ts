@@ -70,6 +70,15 @@ export type {
   TierState,
 } from './schema/programme.js';
 export type {
+  DossierDocument,
+  RecognitionCheck,
+  RecognitionConditionResult,
+  RecognitionNote,
+  RecognitionNoteCode,
+  RuleDecision,
+  WordingResult,
+} from './schema/recognition-check.js';
+export type {
   KeyCriteriaFailed,
   KeyCriterion,
   RecognitionReview,

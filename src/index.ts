@@ -19,8 +19,10 @@ import { shippedVocabulary } from './shipped.js';
 
 export { amend } from './by-id/amended-for-unit.js';
 export { compile, evaluate } from './by-id/evaluate.js';
+export { type LadderContext, parseLadder } from './by-id/ladder-asked.js';
 export { type MergeOptions, mergeUnits } from './by-id/merge.js';
 export type { Options } from './by-id/options.js';
+export { checkRecognition, parseRecognitionRules, type RecognitionOptions } from './by-id/recognition.js';
 export {
   checkRevocation,
   type RecognisedItem,
@@ -29,11 +31,13 @@ export {
 } from './by-id/revocation.js';
 export type { RevocationOptions } from './by-id/revocation-questions.js';
 export { type RollUpOptions, rollUp } from './by-id/roll-up.js';
-export { tierStandings } from './by-id/tiers.js';
+export { evaluateTiers, tierStandings } from './by-id/tiers.js';
 export * from './core-exports.js';
+export type { ThinMargins } from './gap/thin-margin.js';
 export type { FindingAnswer, FittingRuleset, RulesetsFor, UnitToJudge } from './law/rulesets-for.js';
 export type { KnownRuleset, RulesetEntry } from './law/shipped-law.js';
 export type { RollUpChild } from './programme/roll-up-child.js';
+export type { TierOptions } from './programme/tier-report.js';
 export type { StandingOptions } from './programme/tier-standings.js';
 export { type BlankFigure, type WithoutBlanks, withoutBlanks } from './scaffold/blanks.js';
 export type {

@@ -1,11 +1,16 @@
+import { deepFreeze } from '../check/frozen.js';
 import { checkSnapshot } from '../check/parse-snapshot.js';
-import { yearOf } from '../evaluate/context.js';
 import { admit, evaluateAdmitted, fitToRuleset } from '../evaluate/evaluate.js';
 import { compile as compileAlone, type Evaluator } from '../evaluate/evaluator.js';
-import type { ChosenLaw, LawAtHand } from '../programme/law-at-hand.js';
+import { completeRuleset } from '../law/complete-ruleset.js';
+import { type RecognitionTier, recognitionSet } from '../law/recognition-set.js';
+import { NtmError } from '../problem/problem.js';
+import { yearJudged } from '../programme/ladder-for.js';
+import type { ChosenLaw, LawAtHand, Supposed } from '../programme/law-at-hand.js';
+import type { RecognitionRules } from '../schema/recognition.js';
 import type { Ruleset } from '../schema/ruleset.js';
-import type { Snapshot } from '../schema/snapshot.js';
-import { ladders, listRulesets, recognitionRules, shippedVocabulary } from '../shipped.js';
+import type { Declaration, Snapshot } from '../schema/snapshot.js';
+import { knownRulesets, ladders, recognitionRules, rulesetsFor, shippedVocabulary } from '../shipped.js';
 import { provincesOf, withAmendments } from './amended-for-unit.js';
 import { choose, relatedFor } from './choose-ruleset.js';
 import { checkedForms, type Options, vocabularyFor } from './options.js';
@@ -16,15 +21,40 @@ const MOST_CHOICES = 10_000;
 /** What a choice of text by id depends on. */
 function choiceKey(named: string, snapshot: Snapshot): string {
   const { unit, assessedOn } = snapshot;
-  const year = yearOf(snapshot, () => {});
-  return [named, assessedOn, year, unit.province, unit.formerProvince].join('|');
+  return [named, assessedOn, yearJudged(snapshot), unit.province, unit.formerProvince].join('|');
 }
 
-/** A snapshot that says of one prerequisite that it is met. */
-function declaring(snapshot: Snapshot, set: string, prerequisite: string, alone: boolean): Snapshot {
-  const { declared } = snapshot;
-  const own = { ...(alone ? {} : declared?.[set]), [prerequisite]: { outcome: 'met' as const } };
-  return { ...snapshot, declared: { ...(alone ? {} : declared), [set]: own } };
+/** That no text judges a day is remembered too: whoever asks for the ladder of a unit tries several. */
+function orError<T>(work: () => T): T | NtmError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof NtmError) return error;
+    throw error;
+  }
+}
+
+/** A snapshot that says of prerequisites that they are met; where declared results are left out, of nothing else. */
+function declaring(snapshot: Snapshot, supposing: readonly Supposed[], alone: boolean): Snapshot {
+  const declared: Record<string, Record<string, Declaration | Declaration[]>> = alone
+    ? {}
+    : { ...snapshot.declared };
+  for (const { ruleset, prerequisite } of supposing)
+    declared[ruleset] = { ...declared[ruleset], [prerequisite]: { outcome: 'met' } };
+  return { ...snapshot, declared };
+}
+
+const conditionSets = new WeakMap<RecognitionTier, Ruleset>();
+
+/** Conditions of recognition with the facts and sources they use; one frozen object for the same tier. */
+function conditionSet(rules: RecognitionRules, tier: RecognitionTier): Ruleset {
+  let set = conditionSets.get(tier);
+  if (!set) {
+    const { facts = {}, sources = {}, territory } = shippedVocabulary();
+    set = deepFreeze(completeRuleset(recognitionSet(rules, tier), { facts, sources, territory }));
+    conditionSets.set(tier, set);
+  }
+  return set;
 }
 
 /** Everything inside the package, with the amendments, rulesets and options of one call. */
@@ -34,7 +64,7 @@ export function lawAtHand(options: Options = {}, asked: readonly Ruleset[] = [])
   const related = relatedFor(options, amendments);
   const compiled = new Map<Ruleset, Evaluator>();
   const filling = new Map<Ruleset, Evaluator>();
-  const chosen = new Map<string, ChosenLaw>();
+  const chosen = new Map<string, ChosenLaw | NtmError>();
   const { territory } = shippedVocabulary();
 
   const evaluatorFor = (ruleset: Ruleset): Evaluator => {
@@ -48,48 +78,69 @@ export function lawAtHand(options: Options = {}, asked: readonly Ruleset[] = [])
     filling.set(ruleset, evaluator);
     return evaluator;
   };
+  const chooseAnew = (snapshot: Snapshot, named: string | Ruleset): ChosenLaw => {
+    const { ruleset } = choose(named, snapshot, options);
+    const judging = withAmendments(ruleset, amendments, provincesOf(snapshot));
+    return { ruleset: judging, evaluator: evaluatorFor(judging) };
+  };
   const chosenFor = (snapshot: Snapshot, named: string | Ruleset): ChosenLaw => {
-    const key = typeof named === 'string' ? choiceKey(named, snapshot) : undefined;
-    const known = key === undefined ? undefined : chosen.get(key);
-    if (known) return known;
-    const ruleset = withAmendments(
-      choose(named, snapshot, options).ruleset,
-      amendments,
-      provincesOf(snapshot),
-    );
-    const law = { ruleset, evaluator: evaluatorFor(ruleset) };
-    if (chosen.size >= MOST_CHOICES) chosen.clear();
-    if (key !== undefined) chosen.set(key, law);
-    return law;
+    if (typeof named !== 'string') return chooseAnew(snapshot, named);
+    const key = choiceKey(named, snapshot);
+    let known = chosen.get(key);
+    if (!known) {
+      known = orError(() => chooseAnew(snapshot, named));
+      if (chosen.size >= MOST_CHOICES) chosen.clear();
+      chosen.set(key, known);
+    }
+    if (known instanceof NtmError) throw known;
+    return known;
   };
   return {
     ladders: ladders(),
     recognition: recognitionRules(),
     territory,
     admit: (snapshot) => admit(checkSnapshot(snapshot, vocabularyFor(own, amendments)), options.onInvalid),
-    evaluate(admitted, named) {
+    evaluate(admitted, named, supposing = []) {
       const { ruleset, notes } = choose(named, admitted.snapshot, options);
       const judging = withAmendments(ruleset, amendments, provincesOf(admitted.snapshot));
-      return evaluateAdmitted(admitted, judging, options, { related, notes });
+      const alone = options.declared === 'ignore';
+      const [judged, mode] =
+        supposing.length > 0
+          ? ([
+              { ...admitted, snapshot: declaring(admitted.snapshot, supposing, alone) },
+              { ...options, ...(alone && { declared: 'fill' as const }) },
+            ] as const)
+          : ([admitted, options] as const);
+      return evaluateAdmitted(judged, judging, mode, { related, notes });
     },
     choose: chosenFor,
-    outcomes(snapshot, named, supposing) {
+    outcomes(snapshot, named, supposing = []) {
       const { ruleset, evaluator } = chosenFor(snapshot, named);
       const fitting =
         options.onInvalid === 'unknown'
           ? fitToRuleset({ snapshot, refused: [] }, ruleset, 'unknown').snapshot
           : snapshot;
-      if (supposing === undefined) return evaluator.outcomes(fitting);
-      // What is declared is left out of the judgement: this one entry alone is not.
+      if (supposing.length === 0) return evaluator.outcomes(fitting);
+      // What is declared is left out of the judgement: these entries alone are not.
       const alone = options.declared === 'ignore';
       const judge = alone ? fillingFor(ruleset) : evaluator;
-      return judge.outcomes(declaring(fitting, ruleset.id, supposing, alone));
+      return judge.outcomes(declaring(fitting, supposing, alone));
     },
+    conditionSet,
     provinces: provincesOf,
     ownSets(snapshot, tier) {
-      const provinces = provincesOf(snapshot);
-      const found = listRulesets({ level: snapshot.unit.level, tier, on: snapshot.assessedOn });
-      return found.filter(({ jurisdiction }) => provinces.includes(jurisdiction)).map(({ id }) => id);
+      const { unit, assessedOn } = snapshot;
+      const year = yearJudged(snapshot);
+      const inside = rulesetsFor(unit, assessedOn, { year }).rulesets.filter(
+        ({ from, ruleset }) => from !== 'nation' && ruleset.tier === tier,
+      );
+      const named = knownRulesets({ level: unit.level, tier }).filter(
+        ({ jurisdiction, period }) =>
+          provincesOf(snapshot).includes(jurisdiction) &&
+          (period.from === null || period.from <= assessedOn) &&
+          (period.to === null || assessedOn <= period.to),
+      );
+      return [...inside.map(({ ruleset }) => ruleset.id), ...named.map(({ id }) => id)];
     },
   };
 }

@@ -34,6 +34,17 @@ export interface RulesetsFor {
 /** Districts and towns ceased to exist with the two-level local government of 1 July 2025. */
 const ABOLISHED: Readonly<Record<string, string>> = { district: '2025-07-01', town: '2025-07-01' };
 
+const LEVEL_ABOLISHED: Localized = {
+  vi: 'Từ ngày 01/07/2025 không còn cấp huyện, thị xã, thành phố thuộc tỉnh; các bộ tiêu chí cấp này chỉ để tra cứu.',
+  en: 'Since 1 July 2025 there are no districts, towns or provincial cities; their sets are kept for history.',
+};
+
+/** Says so where a level no longer exists on a day. */
+export function levelAbolished(level: string, on: string): Localized | undefined {
+  const since = ABOLISHED[level];
+  return since !== undefined && on >= since ? LEVEL_ABOLISHED : undefined;
+}
+
 /** Tiers in the order of the ladder; others follow by name. */
 const TIER_ORDER = ['ntm', 'advanced', 'model', 'modern', 'completion', 'smart'];
 
@@ -71,19 +82,16 @@ export function rulesetsAmong(
   year: number,
 ): RulesetsFor {
   const answers: FindingAnswer[] = [];
-  const abolished = ABOLISHED[unit.level];
+  const abolished = levelAbolished(unit.level, on);
   const ofLevel = entries.filter((entry) => entry.level === unit.level);
-  if (abolished !== undefined && on >= abolished) {
+  if (abolished) {
     const latest = ofLevel.filter(({ jurisdiction }) => jurisdiction === 'vn').slice(-3);
     return {
       rulesets: [],
       answers: [
         {
           code: 'level-abolished',
-          text: {
-            vi: 'Từ ngày 01/07/2025 không còn cấp huyện, thị xã, thành phố thuộc tỉnh; các bộ tiêu chí cấp này chỉ để tra cứu.',
-            en: 'Since 1 July 2025 there are no districts, towns or provincial cities; their sets are kept for history.',
-          },
+          text: abolished,
           nearest: latest.map(({ id, version }) => `${id}@${version}`),
         },
       ],

@@ -151,6 +151,10 @@ export const PROBLEM_MEANINGS = {
     vi: 'Không có thang mức độ nào cho cấp và năm này.',
     en: 'No ladder is for this level and year.',
   },
+  'unknown-tier': {
+    vi: 'Không có quy định công nhận cho mức độ này.',
+    en: 'There is no rule of recognition for this tier.',
+  },
   // reading
   'ambiguous-number': { vi: 'Số có thể đọc theo hai cách.', en: 'The number can be read in two ways.' },
   'unreadable-file': { vi: 'Không đọc được tệp.', en: 'The file cannot be read.' },

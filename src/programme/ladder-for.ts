@@ -4,6 +4,7 @@ import { didYouMean, oneOf, problem, same } from '../problem/report.js';
 import type { Ladder } from '../schema/ladder.js';
 import type { Snapshot } from '../schema/snapshot.js';
 import type { Localized } from '../schema/text.js';
+import { decidingSet, textFor } from './deciding-set.js';
 import type { LawAtHand } from './law-at-hand.js';
 
 const SEE_LADDERS: Localized = {
@@ -33,19 +34,40 @@ export function ladderById(law: LawAtHand, id: string): Ladder {
   ]);
 }
 
+/** Whether the set of a ladder's lowest tier judges that day and year. */
+function judges(law: LawAtHand, { steps }: Ladder, snapshot: Snapshot): boolean {
+  const [lowest] = steps;
+  const { ruleset } = lowest ? decidingSet(lowest, law.provinces(snapshot)) : {};
+  return ruleset !== undefined && textFor(law, snapshot, ruleset).kind === 'text';
+}
+
 /**
- * The ladders of a unit's level for the year judged that are its own: the nation's first, since decisions of
- * recognition speak of its sets, then its province's.
+ * Of ladders one after another in time the one that leads this unit: its sets judge that day; of several the one of the
+ * year judged, else the latest. Where none judges the day, the one of the year, whose tiers then say which texts are
+ * nearest.
+ */
+function inTime(law: LawAtHand, ladders: readonly Ladder[], snapshot: Snapshot): Ladder | undefined {
+  const year = yearJudged(snapshot);
+  const begun = ladders
+    .filter(({ period }) => period.from <= snapshot.assessedOn)
+    .sort((a, b) => (a.period.from < b.period.from ? -1 : 1));
+  const judging = begun.filter((ladder) => judges(law, ladder, snapshot));
+  return (
+    judging.find((ladder) => covers(ladder, year)) ?? judging.at(-1) ?? begun.find((one) => covers(one, year))
+  );
+}
+
+/**
+ * The ladders that are a unit's own on that day: the nation's first, since decisions of recognition and what units
+ * report speak of its sets, then its province's.
  */
 export function laddersOf(law: LawAtHand, snapshot: Snapshot): readonly Ladder[] {
-  const year = yearJudged(snapshot);
   const ofLevel = law.ladders.filter(({ level }) => level === snapshot.unit.level);
-  const fitting = ofLevel.filter((ladder) => covers(ladder, year));
-  const places = law.provinces(snapshot);
-  return [
-    ...fitting.filter(({ jurisdiction }) => jurisdiction === 'vn'),
-    ...fitting.filter(({ jurisdiction }) => places.includes(jurisdiction)),
-  ];
+  const places = ['vn', ...law.provinces(snapshot)];
+  return places.flatMap((place) => {
+    const own = ofLevel.filter(({ jurisdiction }) => jurisdiction === place);
+    return inTime(law, own, snapshot) ?? [];
+  });
 }
 
 function noLadder(law: LawAtHand, { unit, assessedOn }: Snapshot, year: number): Problem {
@@ -64,26 +86,25 @@ function noLadder(law: LawAtHand, { unit, assessedOn }: Snapshot, year: number):
 }
 
 /**
- * The ladder that a unit is led by: the one asked for, else the one of its level for the year judged.
+ * The ladder that a unit is led by: the one asked for, else the first that is its own on that day.
  *
- * @throws NtmError `unknown-ladder`, `no-ladder` or `wrong-level`
+ * @throws NtmError `no-ladder` or `wrong-level`
  */
-export function ladderFor(law: LawAtHand, snapshot: Snapshot, asked?: string | Ladder): Ladder {
+export function ladderFor(law: LawAtHand, snapshot: Snapshot, asked?: Ladder): Ladder {
   if (asked === undefined) {
     const [own] = laddersOf(law, snapshot);
     if (!own) throw new NtmError([noLadder(law, snapshot, yearJudged(snapshot))]);
     return own;
   }
-  const ladder = typeof asked === 'string' ? ladderById(law, asked) : asked;
   const { level } = snapshot.unit;
-  if (ladder.level === level) return ladder;
+  if (asked.level === level) return asked;
   throw new NtmError([
     problem('wrong-level', '/unit/level', {
       found: level,
-      expected: same(ladder.level),
+      expected: same(asked.level),
       hint: {
-        vi: `${ladder.id} dành cho cấp ${ladder.level}; chọn thang mức độ của cấp ${level}.`,
-        en: `${ladder.id} is for the level ${ladder.level}; choose a ladder for the level ${level}.`,
+        vi: `${asked.id} dành cho cấp ${asked.level}; chọn thang mức độ của cấp ${level}.`,
+        en: `${asked.id} is for the level ${asked.level}; choose a ladder for the level ${level}.`,
       },
     }),
   ]);

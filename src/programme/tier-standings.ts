@@ -3,27 +3,16 @@ import type { Outcomes, Tally } from '../schema/evaluation.js';
 import type { Ladder, LadderStep } from '../schema/ladder.js';
 import type { TierStanding, TierState } from '../schema/programme.js';
 import type { Snapshot } from '../schema/snapshot.js';
+import { decidingSet, supposed, textFor } from './deciding-set.js';
 import { ladderFor, yearJudged } from './ladder-for.js';
 import type { ChosenLaw, LawAtHand } from './law-at-hand.js';
 import { recognisedTiers } from './recognised.js';
 import { highest, type TierFound, tierStands } from './tier-states.js';
 
-/** How many units' standing is told. */
+/** How the standing of many units is told. */
 export interface StandingOptions {
   /** Adds to every tier the outcomes of its criteria and indicators, and what they stand for. @since 0.1.0 */
   judged?: boolean;
-}
-
-const NO_TALLY: Tally = { total: 0, met: 0, unmet: 0, unknown: 0 };
-
-/** The set that decides a step for a unit: the nation's, or its own province's where the nation leaves it to them. */
-export function decidingSet(
-  step: LadderStep,
-  provinces: readonly string[],
-): Pick<LadderStep, 'ruleset' | 'lowerTier'> {
-  if (step.ruleset !== undefined) return step;
-  const own = provinces.find((id) => step.provinces?.[id] !== undefined);
-  return (own === undefined ? undefined : step.provinces?.[own]) ?? {};
 }
 
 interface Judged extends TierFound {
@@ -31,36 +20,26 @@ interface Judged extends TierFound {
   readonly outcomes: Outcomes;
 }
 
-function judgeStep(law: LawAtHand, snapshot: Snapshot, step: LadderStep): Judged | undefined {
+/** What one step's set comes to for a unit, unexplained; undefined where no set is at hand or in force. */
+export function judgeStep(law: LawAtHand, snapshot: Snapshot, step: LadderStep): Judged | undefined {
   const { ruleset: named, lowerTier } = decidingSet(step, law.provinces(snapshot));
-  if (named === undefined) return undefined;
-  const chosen = chosenOrNone(law, snapshot, named);
-  if (!chosen) return undefined;
+  const text = named === undefined ? undefined : textFor(law, snapshot, named);
+  if (named === undefined || text?.kind !== 'text') return undefined;
+  const { ruleset, evaluator } = text.law;
   const outcomes = law.outcomes(snapshot, named);
-  const place = lowerTier === undefined ? -1 : chosen.evaluator.layout.prerequisites.indexOf(lowerTier);
+  const place = lowerTier === undefined ? -1 : evaluator.layout.prerequisites.indexOf(lowerTier);
   const lower = outcomes.prerequisites[place];
   return {
-    tier: step.tier,
-    law: chosen,
+    law: text.law,
     outcomes,
-    ruleset: chosen.ruleset,
+    ruleset,
     outcome: outcomes.outcome,
-    provisional: outcomes.provisional,
-    totals: outcomes.totals,
     lower: lowerTier !== undefined && lower ? { id: lowerTier, outcome: lower } : undefined,
-    supposingLower: () => law.outcomes(snapshot, named, lowerTier).outcome,
+    supposingLower: () => law.outcomes(snapshot, named, supposed(ruleset, lowerTier)).outcome,
   };
 }
 
-/** The text that judges that day; none where the set has no version then, which is an answer and no fault. */
-function chosenOrNone(law: LawAtHand, snapshot: Snapshot, named: string): ChosenLaw | undefined {
-  try {
-    return law.choose(snapshot, named);
-  } catch (error) {
-    if (error instanceof NtmError && error.code === 'not-in-force') return undefined;
-    throw error;
-  }
-}
+const noTally = (): Tally => ({ total: 0, met: 0, unmet: 0, unknown: 0 });
 
 function standingBy(
   ladder: Ladder,
@@ -75,20 +54,17 @@ function standingBy(
   return {
     unit: snapshot.unit,
     assessedOn: snapshot.assessedOn,
-    year: judged.find((one) => one !== undefined)?.outcomes.year ?? yearJudged(snapshot),
+    year: yearJudged(snapshot),
     ladder: ladder.id,
-    tiers: tiers.map((tier, at): TierState => {
+    tiers: stands.map(({ lowerStands: _stands, withLowerTier: _with, ...standing }, at): TierState => {
       const one = judged[at];
-      const { reached, recognised: byDecision, held } = stands[at] as (typeof stands)[number];
       return {
-        tier,
+        tier: tiers[at] as string,
         ruleset: one ? `${one.ruleset.id}@${one.ruleset.version}` : null,
         outcome: one?.outcome ?? 'unknown',
-        provisional: one?.provisional ?? false,
-        totals: one?.totals ?? { criteria: { ...NO_TALLY }, indicators: { ...NO_TALLY } },
-        reached,
-        recognised: byDecision,
-        held,
+        provisional: one?.outcomes.provisional ?? false,
+        totals: one?.outcomes.totals ?? { criteria: noTally(), indicators: noTally() },
+        ...standing,
         ...(options.judged &&
           one && { judged: { layout: one.law.evaluator.layout, outcomes: one.outcomes } }),
       };
@@ -118,7 +94,7 @@ function withoutLadder(snapshot: Snapshot, error: NtmError): TierStanding {
 export function* standings(
   law: LawAtHand,
   snapshots: Iterable<Snapshot>,
-  asked: string | Ladder | undefined,
+  asked: Ladder | undefined,
   options: StandingOptions,
 ): IterableIterator<TierStanding> {
   for (const snapshot of snapshots) {

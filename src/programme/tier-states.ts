@@ -1,16 +1,13 @@
 import { leaves } from '../law/walk.js';
 import { allOf, anyOf } from '../rule/outcome.js';
-import type { Outcome, Tally } from '../schema/evaluation.js';
+import type { Outcome } from '../schema/evaluation.js';
 import type { RecognisedTier } from '../schema/programme.js';
 import type { Ruleset } from '../schema/ruleset.js';
 
 /** What one tier's set came to, explained or not. */
 export interface TierFound {
-  readonly tier: string;
   readonly ruleset: Ruleset;
   readonly outcome: Outcome;
-  readonly provisional: boolean;
-  readonly totals: { readonly criteria: Tally; readonly indicators: Tally };
   /** The prerequisite that asks for the tier below, where the set has one. */
   readonly lower: { readonly id: string; readonly outcome: Outcome } | undefined;
   /** The outcome of the set if that prerequisite, which facts leave open, were met. */
@@ -19,6 +16,8 @@ export interface TierFound {
 
 /** How one tier stands: by evaluation, by decisions, by either. */
 export interface TierStands {
+  /** The tier below stands for the prerequisite that asks for it. */
+  readonly lowerStands: boolean;
   /** The outcome of the set with the tier below standing for the prerequisite that asks for it. */
   readonly withLowerTier: Outcome;
   readonly reached: Outcome;
@@ -45,8 +44,8 @@ interface Below {
  * names a set is answered by that set alone: a decision under an older one is not carried over
  * (Quyết định 319/QĐ-TTg says so of communes recognised as advanced in 2018–2020).
  */
-function lowerStands({ ruleset, outcome, lower }: TierFound, below: Below | undefined): boolean {
-  if (outcome !== 'unknown' || lower?.outcome !== 'unknown' || !below) return false;
+function standsFor(below: Below | undefined, { ruleset, lower }: TierFound): boolean {
+  if (lower?.outcome !== 'unknown' || !below) return false;
   const { found, stands, recognised } = below;
   const sets = setsAskedFor(ruleset, lower.id);
   const evaluated = stands.withLowerTier === 'met';
@@ -73,8 +72,10 @@ export function tierStands(
       recognised: recognised[at - 1] as RecognisedTier,
     };
     const outcome = tier?.outcome ?? 'unknown';
-    const withLowerTier = tier && lowerStands(tier, below) ? tier.supposingLower() : outcome;
+    const lowerStands = tier !== undefined && standsFor(below, tier);
+    const withLowerTier = lowerStands && outcome === 'unknown' ? tier.supposingLower() : outcome;
     found.push({
+      lowerStands,
       withLowerTier,
       reached: allOf([before?.reached ?? 'met', outcome]),
       recognised: own.outcome,

@@ -26,6 +26,7 @@ export type Reason =
   | 'empty-base'
   | 'imprecise'
   | 'fact-unavailable'
+  | 'wording-unsettled'
   | 'child-unknown';
 
 /** What an outcome rests on; `exempt` says that the law asks for nothing here, `none` that it is unknown. */

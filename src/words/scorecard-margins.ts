@@ -1,3 +1,4 @@
+import { isThin, measuredMargins } from '../gap/thin-margin.js';
 import type { Evaluation, IndicatorResult, Margin } from '../schema/evaluation.js';
 import { marginText } from './gap-text.js';
 import { hanging, span } from './scorecard-layout.js';
@@ -9,27 +10,9 @@ interface ThinMargin {
   readonly margin: Margin;
 }
 
-const measured = (margin: Margin): Margin[] =>
-  margin.kind === 'all' ? (margin.parts ?? []).flatMap(measured) : [margin];
-
-/** Nobody can have more than all of something or less than none of it: reaching the end is no thin margin. */
-function atItsEnd({ required, unit, direction }: Margin): boolean {
-  if (unit?.en === 'grades') return true;
-  return (
-    (direction === 'increase' && Number(required) === 0) ||
-    (unit?.en === 'percentage points' && direction === 'decrease' && Number(required) === 100)
-  );
-}
-
-/** At most one point above a share, or 2 % of another figure, a tenth of a ceiling; or not what the next year asks. */
-function isThin(margin: Margin): boolean {
-  if (margin.nextYear && margin.nextYear.outcome !== 'met') return true;
-  if (margin.surplus === undefined || atItsEnd(margin)) return false;
-  const surplus = Number(margin.surplus);
-  if (margin.direction === 'increase') return surplus <= Math.abs(Number(margin.required)) * 0.1;
-  if (margin.unit?.en === 'percentage points') return surplus <= 1;
-  return surplus <= Math.abs(Number(margin.required)) * 0.02;
-}
+/** Little may be lost, or what is there is not what the next year asks. */
+const isTight = (margin: Margin): boolean =>
+  isThin(margin) || (margin.nextYear !== undefined && margin.nextYear.outcome !== 'met');
 
 /** Met figures of which little may be lost. With every detail: all measured figures that are met. */
 export function margins(evaluation: Evaluation, setting: Setting): Section {
@@ -39,8 +22,8 @@ export function margins(evaluation: Evaluation, setting: Setting): Section {
   const all = detail === 'all';
   const thin = ownIndicators(evaluation).flatMap((result): ThinMargin[] =>
     result.margin
-      ? measured(result.margin)
-          .filter((margin) => all || isThin(margin))
+      ? measuredMargins(result.margin)
+          .filter((margin) => all || isTight(margin))
           .map((margin) => ({ result, margin }))
       : [],
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as core from '../../src/core.js';
 import {
   amend,
+  checkRecognition,
   checkRevocation,
   evaluate,
   formatProblems,
@@ -162,6 +163,7 @@ const CAUSES: Readonly<Record<Exclude<ProblemCode, OfTheCommandLine>, () => read
   'mixed-ways': () => thrownBy(() => rollUp([rollUp([], { by: 'evaluation' })], { by: 'recognition' })),
   'total-below-counted': () => rolling([standingOf('commune', 'Xã A')], { total: 0 }),
   'outside-universe': () => rolling([standingOf('commune', 'Xã A')], { universe: [] }),
+  'unknown-tier': () => thrownBy(() => checkRecognition(communeWith({}), 'civilised')),
   'ambiguous-number': () => problemsOf(parseNumber('1.234', 'vi')),
   'bad-option': () => problemsOf(parseNumber('1', 'fr' as 'vi')),
   'too-many': () =>

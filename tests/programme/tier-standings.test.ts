@@ -1,55 +1,24 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { compile, getRuleset, type Snapshot, tierStandings } from '../../src/index.js';
 import {
-  compile,
-  getRuleset,
-  NtmError,
-  parseSnapshot,
-  type Snapshot,
-  tierStandings,
-} from '../../src/index.js';
+  appraised,
+  example,
+  MODEL_VILLAGE,
+  NTM_VILLAGE,
+  parsed,
+  recognition,
+  village as villageText,
+} from './snapshots.js';
 
-function parsed(input: unknown): Snapshot {
-  const result = parseSnapshot(input);
-  if (!result.ok) throw new NtmError(result.errors);
-  return result.value;
-}
-
-const example = (name: string): unknown =>
-  JSON.parse(readFileSync(`docs/examples/${name}.json`, 'utf8')) as unknown;
-
-/** Every criterion of a set that has names only, declared with one outcome. */
-const declaredAll = (numbers: number, outcome: 'met' | 'unmet' = 'met', but: readonly string[] = []) =>
-  Object.fromEntries(
-    Array.from({ length: numbers }, (_, at) => String(at + 1)).map((no) => [
-      no,
-      {
-        outcome: but.includes(no) ? (outcome === 'met' ? 'unmet' : 'met') : outcome,
-        by: 'appraisal' as const,
-      },
-    ]),
-  );
-
-const NTM_VILLAGE = 'lao-cai/village-ntm/2022-2025';
-const MODEL_VILLAGE = 'lao-cai/village-model/2022-2025';
-
-const village = (rest: object = {}) =>
-  parsed({
-    unit: { level: 'village', name: 'Thôn Mẫu', province: 'Lào Cai' },
-    assessedOn: '2023-12-20',
-    year: 2023,
-    facts: {},
-    recognitions: [],
-    ...rest,
-  });
+const village = (rest: Record<string, unknown> = {}) => parsed(villageText(rest));
 
 const only = (snapshot: Snapshot, ...rest: [string?]) => [...tierStandings([snapshot], ...rest)][0];
 
 describe('the standing of many units', () => {
   it('a village of Lào Cai that meets all 14 criteria and 11 of the 12 of a model village is a new-rural village', () => {
     const declared = {
-      [NTM_VILLAGE]: declaredAll(14),
-      [MODEL_VILLAGE]: declaredAll(12, 'met', ['7']),
+      [NTM_VILLAGE]: appraised(14),
+      [MODEL_VILLAGE]: appraised(12, ['7']),
     };
     expect(only(village({ declared }))).toMatchObject({
       ladder: 'lao-cai/village/2022-2025',
@@ -74,11 +43,8 @@ describe('the standing of many units', () => {
   });
 
   it('a commune recognised under an older set holds its tier and has reached nothing that the facts settle', () => {
-    const quangAn = example('quang-an.snapshot') as object;
-    const recognitions = [
-      { tier: 'ntm', ruleset: 'vn/commune-ntm/2009-2015', resultYear: 2014, status: 'recognised' },
-    ];
-    expect(only(parsed({ ...quangAn, recognitions }))).toMatchObject({
+    const recognitions = [recognition('ntm', 'vn/commune-ntm/2009-2015', '2015-03-20')];
+    expect(only(parsed({ ...example('quang-an.snapshot'), recognitions }))).toMatchObject({
       reached: null,
       recognised: 'ntm',
       held: 'ntm',
@@ -99,7 +65,9 @@ describe('the standing of many units', () => {
 
   it('a set that is not in force that day leaves its tier unknown, without a set', () => {
     const early = parsed({ unit: { level: 'commune', name: 'Xã A' }, assessedOn: '2021-06-17', year: 2021 });
-    expect(only(early)?.tiers.map(({ ruleset, outcome }) => [ruleset, outcome])).toEqual([
+    expect(
+      only(early, 'vn/commune/2021-2025')?.tiers.map(({ ruleset, outcome }) => [ruleset, outcome]),
+    ).toEqual([
       [null, 'unknown'],
       [null, 'unknown'],
       [null, 'unknown'],
@@ -119,8 +87,8 @@ describe('the standing of many units', () => {
   });
 
   it('each province is judged by its own amended text', () => {
-    const commune = example('constructed-commune.snapshot') as { unit: object };
-    const elsewhere = { ...commune, unit: { ...commune.unit, province: 'Thái Bình' } };
+    const commune = example('constructed-commune.snapshot');
+    const elsewhere = { ...commune, unit: { ...(commune.unit as object), province: 'Thái Bình' } };
     const amendments = [example('constructed-province.amendment')];
     const [own, other] = tierStandings([parsed(commune), parsed(elsewhere)], undefined, { amendments });
     expect(own?.tiers[0]).toMatchObject({ outcome: 'met', provisional: true });
