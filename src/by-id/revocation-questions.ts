@@ -20,9 +20,10 @@ import {
   type Snapshot,
 } from '../schema/snapshot.js';
 import type { Level } from '../schema/text.js';
-import { factCatalogue } from '../shipped.js';
+import { factCatalogue, versionsOf } from '../shipped.js';
 import { lawAtHand } from './law-at-hand.js';
 import type { Options } from './options.js';
+import { checkedRules } from './recognition.js';
 
 /** How a recognition is looked at. */
 export interface RevocationOptions extends Options {
@@ -45,8 +46,11 @@ export interface RevocationOptions extends Options {
    * where they fit what is found; `ignore` leaves them out. @since 0.1.0
    */
   reported?: 'fill' | 'ignore';
-  /** Rules of recognition in place of those inside the package. @since 0.1.0 */
-  rules?: readonly RecognitionRules[];
+  /**
+   * Rules of recognition of one's own: they come before those inside the package, and stand in for the one of the same
+   * id. @since 0.1.0
+   */
+  rules?: readonly (RecognitionRules | unknown)[];
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -66,7 +70,8 @@ export class RevocationQuestions {
   constructor(readonly options: RevocationOptions) {
     const { ruleset } = options;
     this.law = lawAtHand(options, typeof ruleset === 'object' ? [ruleset] : []);
-    this.rules = options.rules ?? this.law.recognition;
+    const own = checkedRules(options.rules);
+    this.rules = [...own, ...this.law.recognition.filter(({ id }) => !own.some((one) => one.id === id))];
   }
 
   get setting() {
@@ -144,7 +149,8 @@ export class RevocationQuestions {
   #ownSets(snapshot: Snapshot, { ruleset }: Evaluation): RevocationNote[] {
     if (this.options.ruleset !== undefined) return [];
     const tier = ruleset.id.split('/')[1]?.slice(snapshot.unit.level.length + 1) ?? '';
-    const sets = this.law.ownSets(snapshot, tier).filter((id) => id !== ruleset.id);
+    const own = this.law.ownSets(snapshot, tier).filter((id) => id !== ruleset.id);
+    const sets = own.filter((id) => versionsOf(id).length > 0);
     if (sets.length === 0) return [];
     const about = sets.join(', ');
     return [{ code: 'own-set', about, text: noteText('own-set', { sets: about }) }];

@@ -1,6 +1,6 @@
 import { isObject } from '../check/is-object.js';
 import { NtmError } from '../problem/problem.js';
-import { ladderById, ladderFor } from '../programme/ladder-for.js';
+import { ladderFor } from '../programme/ladder-for.js';
 import type { LawAtHand } from '../programme/law-at-hand.js';
 import { recognisedTiers } from '../programme/recognised.js';
 import { rollUpOf } from '../programme/roll-up.js';
@@ -32,6 +32,7 @@ import type { ModelVillages, RollUp, RollUpBy } from '../schema/roll-up.js';
 import type { Snapshot, Unit } from '../schema/snapshot.js';
 import type { Level } from '../schema/text.js';
 import { factCatalogue } from '../shipped.js';
+import { ladderAsked } from './ladder-asked.js';
 import { lawAtHand } from './law-at-hand.js';
 import type { Options } from './options.js';
 
@@ -82,7 +83,7 @@ export function rollUp(children: Iterable<RollUpChild>, options: RollUpOptions):
   const { by, modelVillages = 'counted', total, level } = options;
   if (by !== 'evaluation' && by !== 'recognition') throw new NtmError([unknownWay(by)]);
   const law = lawAtHand(options);
-  const ladder = typeof options.ladder === 'string' ? ladderById(law, options.ladder) : options.ladder;
+  const ladder = ladderAsked(law, options.ladder, { rulesets: options.rulesets ?? [] });
   const book = new RollUpBook(by, modelVillages);
   const universe = options.universe && listed(options.universe);
 
