@@ -1,18 +1,15 @@
-import { deepFreeze } from '../check/frozen.js';
 import { checkSnapshot } from '../check/parse-snapshot.js';
 import { admit, evaluateAdmitted, fitToRuleset } from '../evaluate/evaluate.js';
 import { compile as compileAlone, type Evaluator } from '../evaluate/evaluator.js';
-import { completeRuleset } from '../law/complete-ruleset.js';
-import { type RecognitionTier, recognitionSet } from '../law/recognition-set.js';
 import { NtmError } from '../problem/problem.js';
 import { yearJudged } from '../programme/ladder-for.js';
 import type { ChosenLaw, LawAtHand, Supposed } from '../programme/law-at-hand.js';
-import type { RecognitionRules } from '../schema/recognition.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import type { Declaration, Snapshot } from '../schema/snapshot.js';
 import { knownRulesets, ladders, recognitionRules, rulesetsFor, shippedVocabulary } from '../shipped.js';
 import { provincesOf, withAmendments } from './amended-for-unit.js';
 import { choose, relatedFor } from './choose-ruleset.js';
+import { conditionSet } from './condition-set.js';
 import { checkedForms, type Options, vocabularyFor } from './options.js';
 
 /** Choices of a text that are remembered: sets × days × years × provinces of one call. */
@@ -42,19 +39,6 @@ function declaring(snapshot: Snapshot, supposing: readonly Supposed[], alone: bo
   for (const { ruleset, prerequisite } of supposing)
     declared[ruleset] = { ...declared[ruleset], [prerequisite]: { outcome: 'met' } };
   return { ...snapshot, declared };
-}
-
-const conditionSets = new WeakMap<RecognitionTier, Ruleset>();
-
-/** Conditions of recognition with the facts and sources they use; one frozen object for the same tier. */
-function conditionSet(rules: RecognitionRules, tier: RecognitionTier): Ruleset {
-  let set = conditionSets.get(tier);
-  if (!set) {
-    const { facts = {}, sources = {}, territory } = shippedVocabulary();
-    set = deepFreeze(completeRuleset(recognitionSet(rules, tier), { facts, sources, territory }));
-    conditionSets.set(tier, set);
-  }
-  return set;
 }
 
 /** Everything inside the package, with the amendments, rulesets and options of one call. */

@@ -1,5 +1,5 @@
 import { anyOf } from '../rule/outcome.js';
-import type { CriterionResult, IndicatorResult, Outcome } from '../schema/evaluation.js';
+import type { CriterionResult, IndicatorResult } from '../schema/evaluation.js';
 import type { RecognisedTier } from '../schema/programme.js';
 import type { RecognitionCondition } from '../schema/recognition.js';
 import type { RecognitionConditionResult } from '../schema/recognition-check.js';
@@ -96,38 +96,19 @@ function byWordings(
   };
 }
 
-/** Whether decisions say that a tier is held by the set a condition names. */
-function decidedUnder(set: string, { state, recognition }: RecognisedTier): Outcome {
-  if (state === 'unknown') return 'unknown';
-  if (state !== 'in-force') return 'unmet';
-  return recognition?.ruleset === undefined ? 'unknown' : recognition.ruleset === set ? 'met' : 'unmet';
-}
-
-/** A tier that has to be held: by evaluation, or by a decision in force under the same set. */
-function heldTier(
-  holds: NonNullable<RecognitionCondition['holds']>,
-  result: IndicatorResult,
-  recognised: RecognisedTier,
-): RecognitionConditionResult {
-  const decided = decidedUnder(holds.ruleset, recognised);
-  const outcome = anyOf([result.outcome, decided]);
+/**
+ * A tier that has to be held: by evaluation, or by a decision in force, under whichever set. That nothing older is
+ * carried over where the tier's own set says so is for that set to ask.
+ */
+function heldTier(result: IndicatorResult, recognised: RecognisedTier): RecognitionConditionResult {
+  const outcome = anyOf([result.outcome, recognised.outcome]);
   if (outcome === result.outcome) return result;
   const { gap, margin: _margin, ...rest } = result;
+  const open = { ...rest, outcome, provisional: false, because: [] };
   if (outcome === 'unknown')
-    return {
-      ...rest,
-      outcome,
-      provisional: false,
-      because: [],
-      basis: 'none',
-      reasons: ['child-unknown'],
-      ...(gap && { gap }),
-    };
+    return { ...open, basis: 'none', reasons: ['child-unknown'], ...(gap && { gap }) };
   return {
-    ...rest,
-    outcome,
-    provisional: false,
-    because: [],
+    ...open,
     basis: 'declared',
     reasons: [],
     missing: [],
@@ -148,8 +129,6 @@ export function conditionResult(
     ? byWordings(condition, found, wordingsOn(condition.wordings, setting.assessedOn))
     : { ...(only as IndicatorResult) };
   const settled = withDeclared(result, found);
-  const held = condition.holds
-    ? heldTier(condition.holds, settled, setting.recognised(condition.holds.tier))
-    : settled;
+  const held = condition.holds ? heldTier(settled, setting.recognised(condition.holds.tier)) : settled;
   return { ...held, ...(condition.note && { note: condition.note }) };
 }

@@ -1,6 +1,9 @@
 import type { RulesetVocabulary } from '../check/ruleset-vocabulary.js';
 import type { Evaluation } from '../schema/evaluation.js';
+import type { TierReport } from '../schema/programme.js';
+import type { RecognitionCheck } from '../schema/recognition-check.js';
 import type { Locale } from '../schema/text.js';
+import { recognitionSections } from './recognition-card.js';
 import { criteriaLine, criteriaTable, fewMet, legend } from './scorecard-criteria.js';
 import { shortfalls } from './scorecard-gaps.js';
 import { citations, provisional } from './scorecard-grounds.js';
@@ -12,6 +15,7 @@ import { notes } from './scorecard-notes.js';
 import { prerequisites } from './scorecard-prerequisites.js';
 import type { Section, Setting } from './scorecard-setting.js';
 import { briefTotals, labels, totals } from './scorecard-totals.js';
+import { tierSections } from './tier-card.js';
 
 /** How a scorecard is written. */
 export interface ScorecardOptions {
@@ -41,13 +45,25 @@ function joined(sections: readonly Section[], between: readonly Line[]): Scoreca
   };
 }
 
-export function scorecardLines(evaluation: Evaluation, options: ScorecardOptions = {}): ScorecardLines {
+/** Results that a scorecard can be written of. */
+export type Shown = Evaluation | TierReport | RecognitionCheck;
+
+export function scorecardLines(result: Shown, options: ScorecardOptions = {}): ScorecardLines {
   const setting: Setting = {
     locale: options.locale ?? 'vi',
     width: Math.max(40, options.width ?? 100),
     detail: options.all ? 'all' : options.brief ? 'brief' : 'usual',
     names: options.names ?? {},
   };
+  if (!('kind' in result)) return evaluationLines(result, setting);
+  const between = setting.detail === 'brief' ? [] : [BLANK];
+  return joined(
+    result.kind === 'tiers' ? tierSections(result, setting) : recognitionSections(result, setting),
+    between,
+  );
+}
+
+function evaluationLines(evaluation: Evaluation, setting: Setting): ScorecardLines {
   if (setting.detail === 'brief') {
     return joined(
       [
@@ -84,7 +100,7 @@ export function scorecardLines(evaluation: Evaluation, options: ScorecardOptions
 }
 
 /**
- * An evaluation as people read it, in lines of plain text: who is judged by what, the outcome and totals, what was
+ * A result as people read it, in lines of plain text: who is judged by what, the outcome and totals, what was
  * reported beside what was found, a row a criterion with what is open and why, the gaps that matter first, what is
  * provisional, and the sources. Marks tell the outcomes apart without colour: ✓ met (đạt), ✗ not met (chưa đạt),
  * ? not enough evidence (chưa đủ căn cứ), ~ provisional (tạm tính).
@@ -92,10 +108,15 @@ export function scorecardLines(evaluation: Evaluation, options: ScorecardOptions
  * Shortfalls come nearest first: percentages by points, other figures by their part of the requirement. A margin is
  * thin when at most one percentage point or 2 % of the requirement may be lost, or when the next year asks for more.
  *
+ * Of the tiers of a unit (`evaluateTiers`): a row a tier with what is reached by evaluation, recognised by decision and
+ * held, then what is left until the next one. Of a recognition (`checkRecognition`): every condition, who decides, and
+ * the dossier.
+ *
  * @example
  * console.log(scorecard(evaluate(snapshot, 'vn/commune-ntm/2021-2025'), { locale: 'en', width: 80 }))
+ * console.log(scorecard(evaluateTiers(snapshot), { locale: 'vi' }))
  * @since 0.1.0
  */
-export function scorecard(evaluation: Evaluation, options: ScorecardOptions = {}): string {
-  return scorecardLines(evaluation, options).lines.map(plainLine).join('\n');
+export function scorecard(result: Shown, options: ScorecardOptions = {}): string {
+  return scorecardLines(result, options).lines.map(plainLine).join('\n');
 }

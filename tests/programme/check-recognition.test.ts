@@ -210,7 +210,7 @@ describe('a lower tier', () => {
     expect(codes(check)).not.toContain('lower-tier-by-decision');
   });
 
-  it('a model commune has to be an advanced one: by evaluation, or by a decision under the same set', () => {
+  it('a model commune has to be an advanced one: by evaluation, or by a decision in force', () => {
     const model = (rest: Record<string, unknown>) => condition(checkRecognition(ready(rest), 'model'), 'R5');
     const met = { [NTM]: appraised(19), [ADVANCED]: appraised(19) };
     expect(model({ declared: met })).toMatchObject({ outcome: 'met', provisional: true });
@@ -228,8 +228,17 @@ describe('a lower tier', () => {
     );
     const older = [recognition('advanced', 'lao-cai/commune-advanced/2018-2020', '2020-03-01')];
     expect(model({ declared: { [ADVANCED]: appraised(19, ['3']) }, recognitions: older }).outcome).toBe(
-      'unmet',
+      'met',
     );
+  });
+
+  it('a commune advanced since 2020 is one, and still has to meet the whole advanced set of 2021–2025', () => {
+    const recognitions = [recognition('advanced', 'lao-cai/commune-advanced/2018-2020', '2020-03-01')];
+    const facts = { ...SOUND, 'villages.smart': 1, 'model.outstandingFieldsMet': 1 };
+    const declared = { [MODEL]: { '1': { outcome: 'met' } }, [ADVANCED]: appraised(19, ['3']) } as const;
+    const check = checkRecognition(ready({ facts, declared, recognitions }), 'model');
+    expect(condition(check, 'R5').outcome).toBe('met');
+    expect(condition(check, 'R1').outcome).toBe('unmet');
   });
 
   it('where decisions are not listed, one that is not met by evaluation may still be held', () => {
