@@ -69,19 +69,28 @@ export function reviewRecognitions(
   items: Iterable<Snapshot | RecognisedItem>,
   options: ReviewOptions = {},
 ): RecognitionReview {
-  const { tier, ...rest } = options;
-  const asked = new RevocationQuestions(rest);
+  return reviewEach(items, options, (error, place) => {
+    throw new NtmError(error.errors.map((one) => ({ ...one, path: `/${place}${one.path}` })));
+  });
+}
+
+/** The same, with what is refused told one by one, so that the others are reviewed. */
+export function reviewEach(
+  items: Iterable<Snapshot | RecognisedItem>,
+  { tier, ...options }: ReviewOptions,
+  refuse: (error: NtmError, place: number) => void,
+): RecognitionReview {
+  const asked = new RevocationQuestions(options);
   const book = new ReviewBook();
-  let at = 0;
+  let place = 0;
   for (const item of items) {
     try {
       reviewOne(item, asked, book, tier);
     } catch (error) {
       if (!(error instanceof NtmError)) throw error;
-      const place = at;
-      throw new NtmError(error.errors.map((one) => ({ ...one, path: `/${place}${one.path}` })));
+      refuse(error, place);
     }
-    at += 1;
+    place += 1;
   }
   return book.review();
 }

@@ -117,6 +117,19 @@ function warnings({ notes: all }: RevocationCheck, { locale, width }: Setting): 
     );
 }
 
+/** What decided: who and what, the verdict, and the cases that hold, or that are open where nothing is decided. */
+export function decidingLines(check: RevocationCheck, setting: Setting): Line[] {
+  const { verdict: found } = check;
+  const wanted = found === 'revoke' ? 'met' : found === 'keep' ? 'unmet' : 'unknown';
+  const deciding = check.cases.filter(({ outcome }) => outcome === wanted);
+  return [
+    ...heading(check, setting),
+    ...verdict(check, setting),
+    ...warnings(check, setting),
+    ...cases({ ...check, cases: deciding }, { ...setting, detail: 'usual' }).lines,
+  ];
+}
+
 /** The sections of a check of revocation. */
 export function revocationSections(check: RevocationCheck, setting: Setting): Section[] {
   const first = { lines: [...verdict(check, setting), ...warnings(check, setting)] };
