@@ -11,6 +11,7 @@ export type { EvaluateOptions, Evaluator } from './evaluate/evaluator.js';
 export type { ProblemCode } from './problem/codes.js';
 export { NtmError, type Parsed, type Problem } from './problem/problem.js';
 export { formatProblems } from './problem/report.js';
+export { minimumCount } from './programme/minimum-count.js';
 export type { Condition, FactLeaf, Leaf, Literal, Operator } from './schema/condition.js';
 export type {
   Basis,
@@ -44,6 +45,14 @@ export type {
   TraitCatalogue,
 } from './schema/fact.js';
 export { LIMITS } from './schema/limits.js';
+export type {
+  DroppedFact,
+  MergedUnits,
+  MergeInto,
+  MergeNote,
+  MergeNoteCode,
+  MergeReason,
+} from './schema/merge.js';
 export type {
   MeasureProgress,
   NewlyLost,
@@ -89,6 +98,31 @@ export type {
   RuleDecision,
   WordingResult,
 } from './schema/recognition-check.js';
+export type {
+  KeyCriteriaFailed,
+  KeyCriterion,
+  RecognitionReview,
+  ReviewRow,
+  ReviewTally,
+  RevocationBecause,
+  RevocationCaseResult,
+  RevocationCheck,
+  RevocationNote,
+  RevocationNoteCode,
+  RevocationTip,
+  RevocationVerdict,
+  ShareBounds,
+} from './schema/revocation.js';
+export type {
+  LevelCounts,
+  ModelVillages,
+  RevokedCount,
+  RollUp,
+  RollUpBy,
+  RollUpNote,
+  RollUpNoteCode,
+  TierCount,
+} from './schema/roll-up.js';
 export type {
   Amendment,
   Change,

@@ -29,7 +29,8 @@ export function parseRecognitionRules(
   return parseRulesWith(input, { ...shippedVocabulary(), ...(file !== undefined && { file }) });
 }
 
-function checkedRules(given: readonly unknown[] = []): RecognitionRules[] {
+/** Rules of one's own, checked; those inside the package are sound. */
+export function checkedRules(given: readonly unknown[] = []): RecognitionRules[] {
   return given.map((one) => {
     if (recognitionRules().some((shipped) => shipped === one)) return one as RecognitionRules;
     const parsed = parseRecognitionRules(one);

@@ -27,7 +27,25 @@ export function withSnapshots(command: Command, run: Run): Command {
   );
 }
 
-export function withJudgingOptions(command: Command, run: Run): Command {
+function failOnOutcome(run: Run): Option {
+  return choiceOption(
+    '--fail-on <unmet|unknown>',
+    said(
+      run,
+      'kết thúc với mã 1 nếu có kết quả chưa đạt (unmet), hoặc không phải là đạt (unknown)',
+      'end with 1 if an outcome is unmet, or anything but met (unknown)',
+    ),
+    ['unmet', 'unknown'],
+  );
+}
+
+/** `failOn`: what a command fails on that does not come to an outcome; none where it is nothing at all. */
+export function withJudgingOptions(
+  command: Command,
+  run: Run,
+  failOn: Option | 'nothing' = failOnOutcome(run),
+): Command {
+  if (failOn !== 'nothing') command.addOption(failOn);
   return command
     .option(
       '-a, --amend <file|folder>',
@@ -71,17 +89,6 @@ export function withJudgingOptions(command: Command, run: Run): Command {
         ['throw', 'unknown'],
       ),
     )
-    .addOption(
-      choiceOption(
-        '--fail-on <unmet|unknown>',
-        said(
-          run,
-          'kết thúc với mã 1 nếu có kết quả chưa đạt (unmet), hoặc không phải là đạt (unknown)',
-          'end with 1 if an outcome is unmet, or anything but met (unknown)',
-        ),
-        ['unmet', 'unknown'],
-      ),
-    )
     .option(
       '--all',
       said(
@@ -96,7 +103,7 @@ export function withJudgingOptions(command: Command, run: Run): Command {
 }
 
 /** The options of the library that the flags and the files loaded come to. */
-export function judgingOptions(flags: JudgingFlags, { chosen, amendments }: Loaded): Options {
+export function judgingOptions(flags: Omit<JudgingFlags, 'failOn'>, { chosen, amendments }: Loaded): Options {
   return {
     ...(flags.declared && { declared: flags.declared }),
     ...(flags.evidence && { evidence: flags.evidence }),

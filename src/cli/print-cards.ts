@@ -10,7 +10,7 @@ import { printJson, type Run, said } from './run.js';
 /** Results as cards, one under another, and how to see more where more is known. */
 export function printCards(
   results: readonly Shown[],
-  { all = false, brief = false }: JudgingFlags,
+  { all = false, brief = false }: Pick<JudgingFlags, 'all' | 'brief'>,
   chosen: readonly Chosen[],
   run: Run,
 ): void {

@@ -98,7 +98,8 @@ The authority decides on recognition; this only says what the rules ask.
     .action(async (paths: string[], flags: RecognitionFlags) => end(await runRecognition(paths, flags, run)));
 }
 
-async function ownRules(
+/** Rules of recognition from files, each checked. */
+export async function ownRules(
   paths: readonly string[],
   surroundings: Surroundings,
 ): Promise<{ rules: RecognitionRules[]; problems: Problem[] }> {

@@ -5,8 +5,11 @@ import { localeOption } from './command-options.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT } from './exit-codes.js';
 import { listCommand } from './list.js';
+import { mergeCommand } from './merge.js';
 import { recognitionCommand } from './recognition.js';
 import { reportProblems } from './report-problems.js';
+import { revocationCommand } from './revocation.js';
+import { rollUpCommand } from './roll-up.js';
 import { localeIn, type Run, said } from './run.js';
 import { scaffoldCommand } from './scaffold.js';
 import { showCommand } from './show.js';
@@ -23,6 +26,9 @@ const COMMANDS: readonly CommandMaker[] = [
   evaluateCommand,
   tiersCommand,
   recognitionCommand,
+  revocationCommand,
+  rollUpCommand,
+  mergeCommand,
   scaffoldCommand,
   checkCommand,
 ];

@@ -3,6 +3,7 @@ import type { Territory } from '../schema/territory.js';
 import type { Localized } from '../schema/text.js';
 import type { RulesetEntry } from './shipped-law.js';
 import { formerProvinceId, plainName, provinceId } from './territory.js';
+import { urbanKind } from './urban-unit.js';
 import { versionInForce } from './version-in-force.js';
 
 /** What of a unit decides which rulesets are for it. */
@@ -47,7 +48,8 @@ export function levelAbolished(level: string, on: string): Localized | undefined
 /** Tiers in the order of the ladder; others follow by name. */
 const TIER_ORDER = ['ntm', 'advanced', 'model', 'modern', 'completion', 'smart'];
 
-const tierRank = (tier: string): number => {
+/** The place of a tier in the order in which tiers are listed. */
+export const tierRank = (tier: string): number => {
   const rank = TIER_ORDER.indexOf(tier);
   return rank < 0 ? TIER_ORDER.length : rank;
 };
@@ -66,11 +68,6 @@ function standing(
   return district !== undefined && provinces.some((province) => jurisdiction === `${province}-${district}`)
     ? 'district'
     : undefined;
-}
-
-/** A commune that became a ward is judged as urban (đô thị văn minh), by no set of this programme. */
-function isWard(unit: UnitToJudge): boolean {
-  return unit.level === 'commune' && plainName(unit.name ?? '').startsWith('phuong-');
 }
 
 /**
@@ -100,7 +97,7 @@ export function rulesetsAmong(
       ],
     };
   }
-  if (isWard(unit)) {
+  if (urbanKind(unit) === 'ward') {
     return {
       rulesets: [],
       answers: [

@@ -126,6 +126,25 @@ export const PROBLEM_MEANINGS = {
     vi: 'Không có phiên bản nào áp dụng cho ngày và năm này.',
     en: 'No version judges this day and year.',
   },
+  // units of a programme
+  'wrong-ruleset': {
+    vi: 'Kết quả đánh giá theo bộ tiêu chí khác với bộ dùng để đo.',
+    en: 'The evaluation is by another set than the one to measure by.',
+  },
+  'duplicate-unit': { vi: 'Một đơn vị xuất hiện hai lần.', en: 'One unit comes twice.' },
+  'mixed-levels': { vi: 'Các đơn vị không cùng một cấp.', en: 'The units are not of one level.' },
+  'mixed-ways': {
+    vi: 'Các kết quả tổng hợp không cùng một cách tính.',
+    en: 'What is put together was not counted in one way.',
+  },
+  'total-below-counted': {
+    vi: 'Tổng số đơn vị nhỏ hơn số đơn vị đã có.',
+    en: 'The total is below the number of units given.',
+  },
+  'outside-universe': {
+    vi: 'Đơn vị không có trong danh sách toàn bộ.',
+    en: 'The unit is not in the list of all units.',
+  },
   // ladders and recognition
   'unknown-ladder': { vi: 'Không có thang mức độ này.', en: 'There is no such ladder.' },
   'no-ladder': {

@@ -59,7 +59,7 @@ export function gradeIndex(definition: FactDefinition, value: unknown): number {
   return (definition.grades ?? []).findIndex((grade) => String(grade.id) === text);
 }
 
-function quantityOf(reading: Reading, definition: FactDefinition): Quantity | undefined {
+export function quantityOf(reading: Reading, definition: FactDefinition): Quantity | undefined {
   const place = (figure: number | string): Exactly =>
     definition.type === 'level' ? gradeIndex(definition, figure) : amountOf(figure);
   if (reading.value !== undefined && reading.value !== null && typeof reading.value !== 'boolean')

@@ -1,6 +1,7 @@
 import type { Evaluation, IndicatorResult, Part } from '../schema/evaluation.js';
 import type { TierReport } from '../schema/programme.js';
 import type { RecognitionCheck } from '../schema/recognition-check.js';
+import type { RevocationCheck } from '../schema/revocation.js';
 import type { Locale, Localized } from '../schema/text.js';
 import { formatDay, formatFigure } from './figures.js';
 import { gapText } from './gap-text.js';
@@ -16,6 +17,7 @@ import {
 } from './labels.js';
 import { conditionLines } from './recognition-conditions.js';
 import { recognitionHeading, recognitionVerdict } from './recognition-heading.js';
+import { decidingLines } from './revocation-card.js';
 import { type Line, plainLine } from './scorecard-layout.js';
 import type { Setting } from './scorecard-setting.js';
 import { tierHeading, tierSummary } from './tier-heading.js';
@@ -149,23 +151,30 @@ function explainRecognition(check: RecognitionCheck, locale: Locale): string {
   );
 }
 
+/** The verdict and what it is counted from; the cases that hold, or are open where nothing is decided. */
+function explainRevocation(check: RevocationCheck, locale: Locale): string {
+  return unwrapped((setting) => decidingLines(check, setting), locale);
+}
+
 /**
  * What decided a result, and nothing else, in Vietnamese or English: an unmet set by the indicators that failed, an
  * unknown one by what is open, a met one in a line.
  *
- * @param result an evaluation, one indicator's result out of it, the tiers of a unit (`evaluateTiers`), or a check of
- * recognition (`checkRecognition`)
+ * @param result an evaluation, one indicator's result out of it, the tiers of a unit (`evaluateTiers`), a check of
+ * recognition (`checkRecognition`) or of revocation (`checkRevocation`)
  * @example
  * explain(evaluation, { locale: 'en' })
  * @since 0.1.0
  */
 export function explain(
-  result: Evaluation | IndicatorResult | TierReport | RecognitionCheck,
+  result: Evaluation | IndicatorResult | TierReport | RecognitionCheck | RevocationCheck,
   options: ExplainOptions = {},
 ): string {
   const locale = options.locale ?? 'vi';
-  if ('kind' in result)
+  if ('kind' in result) {
+    if (result.kind === 'revocation') return explainRevocation(result, locale);
     return result.kind === 'tiers' ? explainTiers(result, locale) : explainRecognition(result, locale);
+  }
   if (!('criteria' in result)) return explainIndicator(result, undefined, locale);
   const vi = locale === 'vi';
   const labels = result.ruleset.purpose === 'classification' ? CLASSIFICATION_LABELS : OUTCOME_LABELS;

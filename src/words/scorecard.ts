@@ -1,9 +1,16 @@
 import type { RulesetVocabulary } from '../check/ruleset-vocabulary.js';
 import type { Evaluation } from '../schema/evaluation.js';
+import type { MergedUnits } from '../schema/merge.js';
 import type { TierReport } from '../schema/programme.js';
 import type { RecognitionCheck } from '../schema/recognition-check.js';
+import type { RecognitionReview, RevocationCheck } from '../schema/revocation.js';
+import type { RollUp } from '../schema/roll-up.js';
 import type { Locale } from '../schema/text.js';
+import { mergeSections } from './merge-card.js';
 import { recognitionSections } from './recognition-card.js';
+import { reviewSections } from './review-table.js';
+import { revocationSections } from './revocation-card.js';
+import { rollUpSections } from './roll-up-table.js';
 import { criteriaLine, criteriaTable, fewMet, legend } from './scorecard-criteria.js';
 import { shortfalls } from './scorecard-gaps.js';
 import { citations, provisional } from './scorecard-grounds.js';
@@ -46,7 +53,14 @@ function joined(sections: readonly Section[], between: readonly Line[]): Scoreca
 }
 
 /** Results that a scorecard can be written of. */
-export type Shown = Evaluation | TierReport | RecognitionCheck;
+export type Shown =
+  | Evaluation
+  | TierReport
+  | RecognitionCheck
+  | RevocationCheck
+  | RecognitionReview
+  | RollUp
+  | MergedUnits;
 
 export function scorecardLines(result: Shown, options: ScorecardOptions = {}): ScorecardLines {
   const setting: Setting = {
@@ -57,10 +71,24 @@ export function scorecardLines(result: Shown, options: ScorecardOptions = {}): S
   };
   if (!('kind' in result)) return evaluationLines(result, setting);
   const between = setting.detail === 'brief' ? [] : [BLANK];
-  return joined(
-    result.kind === 'tiers' ? tierSections(result, setting) : recognitionSections(result, setting),
-    between,
-  );
+  return joined(sectionsOf(result, setting), between);
+}
+
+function sectionsOf(result: Exclude<Shown, Evaluation>, setting: Setting): Section[] {
+  switch (result.kind) {
+    case 'tiers':
+      return tierSections(result, setting);
+    case 'revocation':
+      return revocationSections(result, setting);
+    case 'recognition-review':
+      return reviewSections(result, setting);
+    case 'roll-up':
+      return rollUpSections(result, setting);
+    case 'merge':
+      return mergeSections(result, setting);
+    default:
+      return recognitionSections(result, setting);
+  }
 }
 
 function evaluationLines(evaluation: Evaluation, setting: Setting): ScorecardLines {
@@ -110,7 +138,8 @@ function evaluationLines(evaluation: Evaluation, setting: Setting): ScorecardLin
  *
  * Of the tiers of a unit (`evaluateTiers`): a row a tier with what is reached by evaluation, recognised by decision and
  * held, then what is left until the next one. Of a recognition (`checkRecognition`): every condition, who decides, and
- * the dossier.
+ * the dossier. Of a revocation (`checkRevocation`): the verdict, what it is counted from and what would tip it. Of a review
+ * of recognitions, a roll-up or units merged: a table, and what has to be known about it.
  *
  * @example
  * console.log(scorecard(evaluate(snapshot, 'vn/commune-ntm/2021-2025'), { locale: 'en', width: 80 }))

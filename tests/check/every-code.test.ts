@@ -3,6 +3,7 @@ import * as core from '../../src/core.js';
 import {
   amend,
   checkRecognition,
+  checkRevocation,
   evaluate,
   formatProblems,
   getRuleset,
@@ -14,6 +15,10 @@ import {
   parseNumber,
   parsePlan,
   parseSnapshot,
+  type RollUpOptions,
+  reviewRecognitions,
+  rollUp,
+  type TierStanding,
   tierStandings,
 } from '../../src/index.js';
 import { PROBLEM_MEANINGS } from '../../src/problem/codes.js';
@@ -52,6 +57,19 @@ const planning = (targets: readonly object[]) =>
     }),
   );
 const groups = { groups: [{ id: 'upland', title: both('upland') }] };
+
+const standingOf = (level: 'commune' | 'village', name: string): TierStanding => ({
+  unit: { level, name },
+  assessedOn: '2024-06-01',
+  year: 2024,
+  ladder: null,
+  tiers: [],
+  reached: null,
+  recognised: null,
+  held: null,
+});
+const rolling = (children: readonly TierStanding[], options: Partial<RollUpOptions> = {}) =>
+  thrownBy(() => rollUp(children, { by: 'evaluation', ...options }));
 
 const BASE = rulesetOf([
   indicator({ condition: named() as core.Condition, requirements: { rate: [row(80, {}, { floor: true })] } }),
@@ -134,6 +152,13 @@ const CAUSES: Readonly<Record<Exclude<ProblemCode, OfTheCommandLine>, () => read
   'known-by-name-only': () => thrownBy(() => getRuleset(knownByName())),
   'unknown-version': () => thrownBy(() => getRuleset(NTM, { version: '2000-01-01' })),
   'not-in-force': () => thrownBy(() => getRuleset(NTM, { on: '2019-01-01' })),
+  'wrong-ruleset': () =>
+    thrownBy(() => checkRevocation(evaluate(communeWith({}), NTM), { tier: 'advanced' })),
+  'duplicate-unit': () =>
+    thrownBy(() => {
+      const item = { subject: evaluate(communeWith({}), NTM), recognition: { tier: 'ntm' } };
+      return reviewRecognitions([item, item]);
+    }),
   'unknown-ladder': () => thrownBy(() => tierStandings([], 'vn/comune/2021-2025')),
   'no-ladder': () => {
     const hamlet = {
@@ -144,6 +169,10 @@ const CAUSES: Readonly<Record<Exclude<ProblemCode, OfTheCommandLine>, () => read
     if (!parsed.ok) throw new Error('the village was refused');
     return [...tierStandings([parsed.value])].flatMap(({ problem }) => problem ?? []);
   },
+  'mixed-levels': () => rolling([standingOf('commune', 'Xã A'), standingOf('village', 'Thôn A')]),
+  'mixed-ways': () => thrownBy(() => rollUp([rollUp([], { by: 'evaluation' })], { by: 'recognition' })),
+  'total-below-counted': () => rolling([standingOf('commune', 'Xã A')], { total: 0 }),
+  'outside-universe': () => rolling([standingOf('commune', 'Xã A')], { universe: [] }),
   'unknown-tier': () => thrownBy(() => checkRecognition(communeWith({}), 'civilised')),
   'sum-differs': () =>
     planning([
