@@ -52,8 +52,8 @@ function table(rows: readonly ReviewRow[], { locale, width }: Setting): Line[] {
         ),
       ),
     );
-  const [tier, failed, key] = [widest(1, 14), widest(3, 20), widest(4, 14)];
-  const rest = Math.max(30, width - tier - failed - key - 8);
+  const [tier, failed, key] = [widest(1, 14), widest(3, 17), widest(4, 11)];
+  const rest = Math.max(20, width - tier - failed - key - 8);
   const verdict = Math.min(widest(2, 40), Math.ceil(rest / 2));
   const columns = [rest - verdict, tier, verdict, failed, key].map((one) => ({ width: one }));
   return [
