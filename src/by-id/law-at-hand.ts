@@ -50,6 +50,16 @@ export function lawAtHand(options: Options = {}, asked: readonly Ruleset[] = [])
   const filling = new Map<Ruleset, Evaluator>();
   const chosen = new Map<string, ChosenLaw | NtmError>();
   const { territory } = shippedVocabulary();
+  const places = new Map<string, readonly string[]>();
+
+  const provinces = (snapshot: Snapshot): readonly string[] => {
+    const { unit, assessedOn } = snapshot;
+    const key = [unit.province, unit.formerProvince, assessedOn].join('|');
+    const known = places.get(key) ?? provincesOf(snapshot);
+    if (places.size >= MOST_CHOICES) places.clear();
+    places.set(key, known);
+    return known;
+  };
 
   const evaluatorFor = (ruleset: Ruleset): Evaluator => {
     const evaluator = compiled.get(ruleset) ?? compileAlone(ruleset, { ...options, related });
@@ -111,7 +121,7 @@ export function lawAtHand(options: Options = {}, asked: readonly Ruleset[] = [])
       return judge.outcomes(declaring(fitting, supposing, alone));
     },
     conditionSet,
-    provinces: provincesOf,
+    provinces,
     ownSets(snapshot, tier) {
       const { unit, assessedOn } = snapshot;
       const year = yearJudged(snapshot);

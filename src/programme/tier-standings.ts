@@ -90,6 +90,31 @@ function withoutLadder(snapshot: Snapshot, error: NtmError): TierStanding {
   };
 }
 
+/** Ladders that are remembered: levels × days × years × provinces. */
+const MOST_LADDERS = 10_000;
+
+/** The ladder of each unit; looked for once for all units of a level and province on a day. */
+function ladderFinder(law: LawAtHand, asked: Ladder | undefined): (snapshot: Snapshot) => Ladder | NtmError {
+  const known = new Map<string, Ladder | NtmError>();
+  const find = (snapshot: Snapshot): Ladder | NtmError => {
+    try {
+      return ladderFor(law, snapshot, asked);
+    } catch (error) {
+      if (error instanceof NtmError && error.code === 'no-ladder') return error;
+      throw error;
+    }
+  };
+  return (snapshot) => {
+    if (asked) return find(snapshot);
+    const { unit, assessedOn } = snapshot;
+    const key = [unit.level, assessedOn, yearJudged(snapshot), unit.province, unit.formerProvince].join('|');
+    const ladder = known.get(key) ?? find(snapshot);
+    if (known.size >= MOST_LADDERS) known.clear();
+    known.set(key, ladder);
+    return ladder;
+  };
+}
+
 /** How each unit stands by a ladder; looks at one snapshot at a time and keeps none. */
 export function* standings(
   law: LawAtHand,
@@ -97,15 +122,11 @@ export function* standings(
   asked: Ladder | undefined,
   options: StandingOptions,
 ): IterableIterator<TierStanding> {
+  const ladderOf = ladderFinder(law, asked);
   for (const snapshot of snapshots) {
-    let ladder: Ladder;
-    try {
-      ladder = ladderFor(law, snapshot, asked);
-    } catch (error) {
-      if (!(error instanceof NtmError) || error.code !== 'no-ladder') throw error;
-      yield withoutLadder(snapshot, error);
-      continue;
-    }
-    yield standingBy(ladder, law, snapshot, options);
+    const ladder = ladderOf(snapshot);
+    yield ladder instanceof NtmError
+      ? withoutLadder(snapshot, ladder)
+      : standingBy(ladder, law, snapshot, options);
   }
 }

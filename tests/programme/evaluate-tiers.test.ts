@@ -537,4 +537,21 @@ describe('what does not fit', () => {
     const report = evaluateTiers(commune({ declared }), undefined, { onInvalid: 'unknown' });
     expect(report.tiers[0]?.evaluation?.notes.map(({ code }) => code)).toContain('entry-refused');
   });
+
+  it('names that every object has are no tiers, ladders or statuses', () => {
+    for (const name of ['__proto__', 'constructor', 'toString']) {
+      expect(() => evaluateTiers(commune(), name)).toThrow(/unknown-ladder/);
+      const report = evaluateTiers(
+        commune({ recognitions: [{ tier: name }, { tier: 'ntm', status: name }] }),
+      );
+      expect(report.recognised).toBeNull();
+      expect(codes(report)).toEqual(
+        expect.arrayContaining(['recognition-off-ladder', 'recognition-status-unknown']),
+      );
+    }
+  });
+
+  it('what is no snapshot at all is refused before any set is looked at', () => {
+    for (const input of [undefined, null, 3, 'xã', [], {}]) expect(() => evaluateTiers(input)).toThrow();
+  });
 });
