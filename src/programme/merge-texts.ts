@@ -1,5 +1,5 @@
 import type { MergeNote, MergeNoteCode, MergeReason } from '../schema/merge.js';
-import type { Localized } from '../schema/text.js';
+import type { Locale, Localized } from '../schema/text.js';
 
 const REASONS: Readonly<Record<MergeReason, Localized>> = {
   'rate-without-counts': {
@@ -85,6 +85,8 @@ const NOTES: Readonly<Record<MergeNoteCode, (about: string) => Localized>> = {
 
 export const reasonText = (code: MergeReason): Localized => REASONS[code];
 
-export function mergeNote(code: MergeNoteCode, about: string): MergeNote {
-  return { code, about, text: NOTES[code](about) };
+/** A note about a fact, a set, a unit; `shown` where that is called otherwise in each language. */
+export function mergeNote(code: MergeNoteCode, about: string, shown?: Localized): MergeNote {
+  const text = (locale: Locale): string => NOTES[code](shown?.[locale] ?? about)[locale];
+  return { code, about, text: { vi: text('vi'), en: text('en') } };
 }

@@ -1,5 +1,7 @@
+import { tierRank } from '../law/rulesets-for.js';
+import { tierTitle } from '../law/tier-names.js';
 import { NtmError } from '../problem/problem.js';
-import { oneOf, problem } from '../problem/report.js';
+import { problem } from '../problem/report.js';
 import type { FactCatalogue } from '../schema/fact.js';
 import type { MergedUnits, MergeInto, MergeNote } from '../schema/merge.js';
 import type { Snapshot, Unit } from '../schema/snapshot.js';
@@ -50,6 +52,35 @@ function traitsOf(snapshots: readonly Snapshot[], given: Unit['traits'], notes: 
   return { ...kept, ...given };
 }
 
+/** The highest tier that each part is recognised as. */
+function noteRecognitions(snapshots: readonly Snapshot[], notes: MergeNote[]): void {
+  const highest = snapshots.map(({ recognitions, assessedOn }) => {
+    const tiers = inForce(recognitions ?? [], assessedOn).map(({ tier }) => tier);
+    return tiers.sort((a, b) => tierRank(b) - tierRank(a))[0];
+  });
+  const [first] = highest;
+  if (highest.every((one) => one === undefined)) return;
+  if (first !== undefined && highest.every((one) => one === first)) {
+    notes.push(mergeNote('recognitions-by-decision', first, tierTitle(first)));
+    return;
+  }
+  const list = (shown: (tier: string) => string): string =>
+    snapshots
+      .map(({ unit }, at) => {
+        const tier = highest[at];
+        return `${unit.name}: ${tier === undefined ? '–' : shown(tier)}`;
+      })
+      .join('; ');
+  const shown = { vi: list((tier) => tierTitle(tier).vi), en: list((tier) => tierTitle(tier).en) };
+  notes.push(
+    mergeNote(
+      'recognitions-differ',
+      list((tier) => tier),
+      shown,
+    ),
+  );
+}
+
 function noteWhatStays(snapshots: readonly Snapshot[], unit: Unit, notes: MergeNote[]): void {
   const sets = (key: 'declared' | 'reported'): string[] =>
     snapshots.flatMap((one) => Object.keys(one[key] ?? {}));
@@ -57,19 +88,7 @@ function noteWhatStays(snapshots: readonly Snapshot[], unit: Unit, notes: MergeN
   for (const set of new Set(sets('reported'))) notes.push(mergeNote('reported-dropped', set));
   const groups = snapshots.flatMap((one) => one.unit.group ?? []);
   if (groups.length > 0 && !unit.group) notes.push(mergeNote('group-dropped', places(groups)));
-  const tiers = snapshots.map(({ recognitions, assessedOn }) =>
-    inForce(recognitions ?? [], assessedOn)
-      .map(({ tier }) => tier)
-      .sort()
-      .join(' + '),
-  );
-  const [first = ''] = tiers;
-  if (tiers.every((one) => one === '')) return;
-  const same = tiers.every((one) => one === first);
-  const texts = snapshots.map((one, at) => `${one.unit.name}: ${tiers[at] || '–'}`);
-  notes.push(
-    mergeNote(same ? 'recognitions-by-decision' : 'recognitions-differ', same ? first : texts.join('; ')),
-  );
+  noteRecognitions(snapshots, notes);
 }
 
 function checkedTogether(snapshots: readonly Snapshot[], unit: Unit): void {
@@ -163,8 +182,8 @@ function unitMissing(count: number): ReturnType<typeof problem> {
         found: undefined,
         expected: { vi: 'đơn vị mới', en: 'the new unit' },
         hint: {
-          vi: `Ghi đơn vị mới: ${oneOf(['level', 'name', 'code', 'province']).vi}.`,
-          en: `Say what the new unit is: ${oneOf(['level', 'name', 'code', 'province']).en}.`,
+          vi: 'Ghi cấp (level), tên (name), và nếu biết thì mã (code), tỉnh (province) của đơn vị mới.',
+          en: 'Say its level and name, and what is known of its code and province.',
         },
       });
 }

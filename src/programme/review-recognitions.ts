@@ -1,3 +1,4 @@
+import { tierRank } from '../law/rulesets-for.js';
 import { NtmError } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
 import type {
@@ -8,6 +9,7 @@ import type {
   RevocationVerdict,
 } from '../schema/revocation.js';
 import type { Recognition, Unit } from '../schema/snapshot.js';
+import { levelSchema } from '../schema/text.js';
 import { recognisedTiers } from './recognised.js';
 import { unitKey } from './unit-key.js';
 
@@ -61,17 +63,21 @@ export class ReviewBook {
   }
 
   review(): RecognitionReview {
-    const byKind = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
     return {
       kind: 'recognition-review',
       rows: [...this.#rows].sort(byUrgency).map(([, row]) => row),
-      tallies: [...this.#tallies].sort(byKind).map(([, tally]) => tally),
+      tallies: [...this.#tallies.values()].sort(byTier),
       units: this.#units.size,
       notRecognised: this.#notRecognised,
       notListed: this.#notListed,
     };
   }
 }
+
+const byTier = (a: ReviewTally, b: ReviewTally): number =>
+  levelSchema.options.indexOf(a.level) - levelSchema.options.indexOf(b.level) ||
+  tierRank(a.tier) - tierRank(b.tier) ||
+  (a.tier < b.tier ? -1 : 1);
 
 function byUrgency([a, one]: [string, ReviewRow], [b, other]: [string, ReviewRow]): number {
   const share = (row: ReviewRow): number => row.share?.least ?? -1;

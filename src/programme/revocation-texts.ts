@@ -88,11 +88,12 @@ export function fewerFailuresText(
   };
 }
 
-export function criteriaText(criteria: readonly string[]): Localized {
-  const list = criteria.join(', ');
+export function criteriaText(criteria: readonly string[], keys: readonly string[]): Localized {
+  const list = (key: string): string =>
+    criteria.map((one) => (keys.includes(one) ? `${one} (${key})` : one)).join(', ');
   return {
-    vi: `Kết luận phụ thuộc vào tiêu chí chưa đủ căn cứ: ${list}.`,
-    en: `The verdict hangs on criteria not decided: ${list}.`,
+    vi: `Kết luận phụ thuộc vào tiêu chí chưa đủ căn cứ: ${list('then chốt')}.`,
+    en: `The verdict hangs on criteria not decided: ${list('key')}.`,
   };
 }
 

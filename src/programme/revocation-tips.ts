@@ -18,7 +18,9 @@ export function tipsOf({ rule, weighed, counted, facts, of }: Weighing): Revocat
       ...(hangs.key ? [...counted.keyUnknown, ...counted.keysUnplaced].map((one) => one.criterion) : []),
       ...(hangs.other ? counted.otherUnknown : []),
     ];
-    if (criteria.length > 0) tips.push({ kind: 'criteria', criteria, text: criteriaText(criteria) });
+    const keys = rule.keyCriteria.map(({ criterion }) => criterion);
+    criteria.sort((a, b) => Number(a) - Number(b) || (a < b ? -1 : 1));
+    if (criteria.length > 0) tips.push({ kind: 'criteria', criteria, text: criteriaText(criteria, keys) });
   }
   for (const { id, title, fact = '', outcome, missing = [] } of facts) {
     if (outcome !== 'unknown' || verdict === 'revoke') continue;

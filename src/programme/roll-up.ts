@@ -78,6 +78,9 @@ function factsOf(levels: readonly LevelCounts[], catalogue: FactCatalogue): Reco
   return facts;
 }
 
+const listed = (one: number, first: string, other: number, second: string): string =>
+  [...(one > 0 ? [`${one} ${first}`] : []), ...(other > 0 ? [`${other} ${second}`] : [])].join(', ');
+
 function notesOf(levels: readonly LevelCounts[], book: RollUpBook): RollUpNote[] {
   const notes: RollUpNote[] = [];
   const villages = levels.find(({ level }) => level === 'village');
@@ -116,8 +119,8 @@ function notesOf(levels: readonly LevelCounts[], book: RollUpBook): RollUpNote[]
       code: 'urban-units-excluded',
       about: String(urban),
       text: {
-        vi: `Không tính ${book.wards.size} phường, ${book.townships.size} thị trấn.`,
-        en: `Not counted: ${book.wards.size} wards (phường), ${book.townships.size} townships (thị trấn).`,
+        vi: `Không tính vào số xã: ${listed(book.wards.size, 'phường', book.townships.size, 'thị trấn')}.`,
+        en: `Not counted among the communes: ${listed(book.wards.size, 'wards (phường)', book.townships.size, 'townships (thị trấn)')}.`,
       },
     });
   }

@@ -3,18 +3,17 @@ import type { ShareBounds } from '../schema/revocation.js';
 import type { Locale } from '../schema/text.js';
 import { formatFigure } from './figures.js';
 
-function between(least: string, most: string, locale: Locale): string {
-  if (least === most) return least;
-  return locale === 'vi' ? `${least} đến ${most}` : `${least} to ${most}`;
+function between({ least, most }: CountBounds, locale: Locale): string {
+  const [from, to] = [formatFigure(least, { locale }), formatFigure(most, { locale })];
+  return from === to ? from : `${from}–${to}`;
 }
 
-/** "6", "5 đến 7". */
-export function countText({ least, most }: CountBounds, locale: Locale): string {
-  return between(formatFigure(least, { locale }), formatFigure(most, { locale }), locale);
+/** "6/19", "5–7/19". */
+export function countText(count: CountBounds, of: number, locale: Locale): string {
+  return `${between(count, locale)}/${formatFigure(of, { locale })}`;
 }
 
-/** "31,58 %", "26,32 % đến 36,84 %". */
-export function shareText({ least, most }: ShareBounds, locale: Locale): string {
-  const unit = { vi: '%', en: '%' };
-  return between(formatFigure(least, { locale, unit }), formatFigure(most, { locale, unit }), locale);
+/** "31,58 %", "26,32–36,84 %". */
+export function shareText(share: ShareBounds, locale: Locale): string {
+  return `${between(share, locale)} %`;
 }

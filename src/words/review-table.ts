@@ -7,7 +7,7 @@ import { VERDICT_LABELS, verdictSpan } from './revocation-labels.js';
 import { hanging, type Line, paragraph, row, span, widthOf } from './scorecard-layout.js';
 import type { Section, Setting } from './scorecard-setting.js';
 
-/** "Xã: 62 quyết định NTM — 6 thuộc trường hợp thu hồi, 12 có nguy cơ …". */
+/** "xã NTM: 62 — thuộc trường hợp thu hồi: 6; có nguy cơ bị thu hồi: 12". */
 function tallyText({ level, tier, total, ...counts }: ReviewTally, locale: Locale): string {
   const vi = locale === 'vi';
   const parts = (
@@ -17,11 +17,11 @@ function tallyText({ level, tier, total, ...counts }: ReviewTally, locale: Local
       ['unknown', counts.unknown],
       ['keep', counts.keep],
     ] as const
-  ).flatMap(([verdict, count]) => (count > 0 ? [`${count} ${VERDICT_LABELS[verdict][locale]}`] : []));
+  ).flatMap(([verdict, count]) => (count > 0 ? [`${VERDICT_LABELS[verdict][locale]}: ${count}`] : []));
   const head = vi
     ? `${LEVEL_LABELS[level].vi} ${tierTitle(tier).vi}: ${total}`
     : `${tierTitle(tier).en}, ${LEVEL_LABELS[level].en}: ${total}`;
-  return `${head} — ${parts.join(', ')}`;
+  return `${head} — ${parts.join('; ')}`;
 }
 
 function keyCells({ keyFailed, keyPossible }: ReviewRow): string {
@@ -38,7 +38,7 @@ function table(rows: readonly ReviewRow[], { locale, width }: Setting): Line[] {
     [span(tierTitle(one.tier)[locale])],
     [verdictSpan(one, locale)],
     [
-      span(one.failed && one.of !== null ? `${countText(one.failed, locale)}/${one.of}` : '–'),
+      span(one.failed && one.of !== null ? countText(one.failed, one.of, locale) : '–'),
       ...(one.share ? [span(` (${shareText(one.share, locale)})`, 'faint')] : []),
     ],
     [span(keyCells(one))],
@@ -52,8 +52,8 @@ function table(rows: readonly ReviewRow[], { locale, width }: Setting): Line[] {
         ),
       ),
     );
-  const [tier, failed, key] = [widest(1, 14), widest(3, 20), widest(4, 14)];
-  const rest = Math.max(30, width - tier - failed - key - 8);
+  const [tier, failed, key] = [widest(1, 14), widest(3, 17), widest(4, 11)];
+  const rest = Math.max(20, width - tier - failed - key - 8);
   const verdict = Math.min(widest(2, 40), Math.ceil(rest / 2));
   const columns = [rest - verdict, tier, verdict, failed, key].map((one) => ({ width: one }));
   return [

@@ -1,12 +1,13 @@
 import { tierTitle } from '../law/tier-names.js';
-import type { KeyCriterion, RevocationCheck } from '../schema/revocation.js';
+import type { KeyCriterion, RevocationCheck, RevocationTip } from '../schema/revocation.js';
 import type { Locale } from '../schema/text.js';
 import { countText, shareText } from './bounds-text.js';
 import { formatDay, formatFigure } from './figures.js';
 import { LEVEL_LABELS } from './labels.js';
 import { becauseText, CASE_LABELS, CASE_STYLES, VERDICT_LABELS, verdictSpan } from './revocation-labels.js';
 import { hanging, type Line, paragraph, span } from './scorecard-layout.js';
-import { NOTHING, type Section, type Setting, withDays } from './scorecard-setting.js';
+import { NOTHING, nameOfKey, type Section, type Setting, withDays } from './scorecard-setting.js';
+import { noteLines } from './tier-card.js';
 
 const FIRST_OF_ALL = new Set([
   'authority-decides',
@@ -21,11 +22,13 @@ function heading(check: RevocationCheck, { locale, width, detail }: Setting): Li
   const { unit, level, tier, measuredOn, legalBasis, assessedOn, year } = check;
   const place = unit
     ? [unit.name, unit.district, unit.province].filter((one) => one).join(' · ')
-    : LEVEL_LABELS[level][locale];
+    : `${LEVEL_LABELS[level][locale]} (${vi ? 'chỉ biết tổng số báo cáo' : 'reported totals only'})`;
   const title = vi ? `Thu hồi công nhận ${tierTitle(tier).vi}` : `Revocation as ${tierTitle(tier).en}`;
   const by = [
     ...(measuredOn === null ? [] : [`${vi ? 'đo theo' : 'measured on'} ${measuredOn}`]),
     ...(legalBasis === null ? [] : [legalBasis]),
+  ].join(' · ');
+  const when = [
     ...(year === undefined ? [] : [`${vi ? 'năm' : 'year'} ${year}`]),
     ...(assessedOn === null ? [] : [`${vi ? 'xét ngày' : 'judged on'} ${formatDay(assessedOn, locale)}`]),
   ].join(' · ');
@@ -34,6 +37,7 @@ function heading(check: RevocationCheck, { locale, width, detail }: Setting): Li
     ...paragraph([span(place, 'strong')], width),
     ...paragraph([span(title)], width),
     ...paragraph([span(by, 'faint')], width),
+    ...(when === '' ? [] : paragraph([span(when, 'faint')], width)),
   ];
 }
 
@@ -51,7 +55,7 @@ function verdict(check: RevocationCheck, { locale, width }: Setting): Line[] {
     lines.push(...hanging([span(label)], [span(VERDICT_LABELS[withoutReported][locale])], width));
   }
   if (failed && of !== null) {
-    const counted = `${countText(failed, locale)}/${of}${share ? ` (${shareText(share, locale)})` : ''}`;
+    const counted = `${countText(failed, of, locale)}${share ? ` (${shareText(share, locale)})` : ''}`;
     lines.push(...hanging([span(vi ? 'Tiêu chí không đạt: ' : 'Criteria failed: ')], [span(counted)], width));
   }
   const { failed: sure, possible, most } = keyCriteriaFailed;
@@ -87,6 +91,13 @@ function listOf(head: string, texts: readonly string[], { width }: Setting): Lin
   return [[span(head, 'strong')], ...texts.flatMap((text) => hanging([span('  – ')], [span(text)], width))];
 }
 
+/** A tip with its facts by their names, where names are at hand. */
+function tipText(tip: RevocationTip, setting: Setting): string {
+  const text = tip.text[setting.locale];
+  if (tip.kind !== 'fact') return text;
+  return tip.missing.reduce((left, key) => left.replace(key, nameOfKey(key, setting) ?? key), text);
+}
+
 function tips({ tips: all }: RevocationCheck, setting: Setting): Section {
   const { locale, detail } = setting;
   const shown = detail === 'brief' ? all.slice(0, 1) : all;
@@ -94,7 +105,7 @@ function tips({ tips: all }: RevocationCheck, setting: Setting): Section {
   return {
     lines: listOf(
       head,
-      shown.map(({ text }) => text[locale]),
+      shown.map((tip) => tipText(tip, setting)),
       setting,
     ),
     ...(shown.length < all.length && { cut: true }),
@@ -102,11 +113,9 @@ function tips({ tips: all }: RevocationCheck, setting: Setting): Section {
 }
 
 function notes({ notes: all }: RevocationCheck, setting: Setting): Section {
-  const { locale, detail } = setting;
   const left = all.filter(({ code }) => !FIRST_OF_ALL.has(code));
-  if (detail === 'brief') return left.length > 0 ? { lines: [], cut: true } : NOTHING;
-  const texts = left.map(({ text }) => withDays(text[locale], locale));
-  return { lines: listOf(locale === 'vi' ? 'Lưu ý' : 'Notes', texts, setting) };
+  if (setting.detail === 'brief') return left.length > 0 ? { lines: [], cut: true } : NOTHING;
+  return { lines: noteLines(left, setting) };
 }
 
 function warnings({ notes: all }: RevocationCheck, { locale, width }: Setting): Line[] {

@@ -1,21 +1,33 @@
 import { tierTitle } from '../law/tier-names.js';
 import type { LevelCounts, RollUp, TierCount } from '../schema/roll-up.js';
-import type { Locale } from '../schema/text.js';
+import type { Level, Locale } from '../schema/text.js';
 import { countText, shareText } from './bounds-text.js';
 import { formatDay, formatFigure } from './figures.js';
 import { LEVEL_LABELS, PROVISIONAL } from './labels.js';
 import { hanging, type Line, paragraph, row, span, widthOf } from './scorecard-layout.js';
 import type { Section, Setting } from './scorecard-setting.js';
+import { noteLines } from './tier-card.js';
 
 const BY = {
   evaluation: { vi: 'theo kết quả đánh giá', en: 'by evaluation' },
   recognition: { vi: 'theo quyết định công nhận', en: 'by decisions of recognition' },
 } as const;
 
+const PLURALS: Readonly<Record<Level, string>> = {
+  village: 'villages',
+  commune: 'communes',
+  district: 'districts',
+  town: 'towns',
+  province: 'provinces',
+};
+
 function heading({ by, levels, days }: RollUp, { locale, width }: Setting): Line[] {
   const vi = locale === 'vi';
   const counted = levels
-    .map(({ level, total }) => `${formatFigure(total, { locale })} ${LEVEL_LABELS[level][locale]}`)
+    .map(
+      ({ level, total }) =>
+        `${formatFigure(total, { locale })} ${vi ? LEVEL_LABELS[level].vi : PLURALS[level]}`,
+    )
     .join(', ');
   const day = (one: string): string => formatDay(one, locale);
   const when = !days
@@ -55,10 +67,10 @@ function levelTable(level: LevelCounts, { locale, width }: Setting): Line[] {
   const vi = locale === 'vi';
   const heads = vi
     ? [LEVEL_LABELS[level.level].vi, 'Số lượng', 'Tỷ lệ', 'Chưa rõ']
-    : [LEVEL_LABELS[level.level].en, 'Count', 'Share', 'Not known'];
+    : [PLURALS[level.level], 'Count', 'Share', 'Not known'];
   const cells = rowsOf(level, locale).map((one): string[] => [
     `${one.name}${one.provisional > 0 ? ` (${PROVISIONAL[locale]}: ${one.provisional})` : ''}`,
-    `${countText(one.count, locale)}/${formatFigure(level.total, { locale })}`,
+    countText(one.count, level.total, locale),
     one.share ? shareText(one.share, locale) : '–',
     formatFigure(one.tally.unknown, { locale }),
   ]);
@@ -109,17 +121,14 @@ function facts({ facts: all }: RollUp, { locale, width, detail }: Setting): Sect
 
 /** The sections of a roll-up. */
 export function rollUpSections(rollUp: RollUp, setting: Setting): Section[] {
-  const { locale, width, detail } = setting;
-  const notes = rollUp.notes.flatMap(({ text }) => hanging([span('  – ')], [span(text[locale])], width));
-  const noteHead: Line = [span(locale === 'vi' ? 'Lưu ý' : 'Notes', 'strong')];
   return [
     { lines: heading(rollUp, setting) },
     ...rollUp.levels
       .filter(({ tiers, revoked }) => tiers.length > 0 || revoked)
       .map((level) => ({ lines: levelTable(level, setting) })),
     facts(rollUp, setting),
-    notes.length > 0 && detail !== 'brief'
-      ? { lines: [noteHead, ...notes] }
-      : { lines: [], cut: notes.length > 0 },
+    setting.detail === 'brief'
+      ? { lines: [], cut: rollUp.notes.length > 0 }
+      : { lines: noteLines(rollUp.notes, setting) },
   ];
 }
