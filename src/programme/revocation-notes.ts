@@ -1,3 +1,4 @@
+import type { CountBounds } from '../schema/programme.js';
 import type { RevocationNote } from '../schema/revocation.js';
 import type { Recognition } from '../schema/snapshot.js';
 import type { Localized } from '../schema/text.js';
@@ -13,6 +14,9 @@ const STATE_TEXTS: Readonly<Record<string, Localized>> = {
   none: { vi: 'chưa được công nhận', en: 'not recognised' },
   unknown: { vi: 'trạng thái chưa rõ', en: 'status not known' },
 };
+
+const sameBounds = (a: CountBounds | undefined, b: CountBounds | undefined): boolean =>
+  a?.least === b?.least && a?.most === b?.most;
 
 /** What a reader of the result should know. */
 export function notesOf(
@@ -45,8 +49,10 @@ export function notesOf(
     if (state) take('recognition-not-in-force', recognition.tier, { vi: state.vi, en: state.en });
   }
   if (reported === 'inconsistent') take('reported-inconsistent', rule?.measuredOn ?? '');
-  if (reported === 'used' && alone?.verdict !== weighed?.verdict)
-    take('reported-decides', rule?.measuredOn ?? '');
+  const { measuredOn = '' } = rule ?? {};
+  if (reported === 'used' && alone?.verdict !== weighed?.verdict) take('reported-decides', measuredOn);
+  else if (reported === 'used' && !sameBounds(alone?.failed, weighed?.failed))
+    take('reported-counts', measuredOn);
   if (rule && set && set.id !== rule.measuredOn)
     take('other-set', set.id, { used: set.id, set: rule.measuredOn });
   const { criteriaTotal } = rule ?? {};

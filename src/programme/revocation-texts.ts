@@ -34,6 +34,10 @@ const TEXTS: Readonly<Record<Exclude<RevocationNoteCode, 'rule-note'>, (d: Detai
     vi: 'Kết luận dựa trên tổng số tiêu chí do đơn vị báo cáo.',
     en: 'The verdict rests on the number of criteria that the unit reports.',
   }),
+  'reported-counts': () => ({
+    vi: 'Số tiêu chí không đạt lấy theo tổng số đơn vị báo cáo; kết luận không phụ thuộc vào đó.',
+    en: 'How many criteria failed is as the unit reports; the verdict does not hang on it.',
+  }),
   'reported-inconsistent': () => ({
     vi: 'Tổng số báo cáo không khớp với bộ tiêu chí hoặc với kết quả đánh giá nên không được dùng.',
     en: 'The reported totals do not fit the set or what is found, and are not used.',

@@ -65,6 +65,7 @@ export type RevocationNoteCode =
   | 'day-assumed'
   | 'recognition-not-in-force'
   | 'reported-decides'
+  | 'reported-counts'
   | 'reported-inconsistent'
   | 'other-set'
   | 'own-set'

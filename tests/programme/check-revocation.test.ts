@@ -323,6 +323,13 @@ describe('reported totals beside what is found', () => {
     });
     expect(check.notes.map(({ code }) => code)).toContain('reported-decides');
   });
+  it('where the verdict does not hang on them, a note says where the number comes from', () => {
+    const failed = Object.fromEntries(ordinary(10).map((no) => [no, 'unmet' as const]));
+    const check = checkRevocation(snapshot(7, failed), { tier: 'ntm' });
+    expect(check).toMatchObject({ verdict: 'revoke', failed: { least: 12, most: 12 } });
+    expect(check.because).not.toContain('reported');
+    expect(check.notes.map(({ code }) => code)).toContain('reported-counts');
+  });
   it('they are left out on demand', () => {
     const check = checkRevocation(snapshot(16, { 1: 'unmet' }), { tier: 'ntm' }, { reported: 'ignore' });
     expect(check).toMatchObject({ verdict: 'at-risk', failed: { least: 1, most: 19 } });
