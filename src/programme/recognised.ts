@@ -24,6 +24,8 @@ interface Decided {
   readonly state: RecognitionState;
   readonly recognition?: Recognition;
   readonly day: string;
+  /** Other sets under which the tier is recognised as well. */
+  readonly alsoUnder?: readonly string[];
 }
 
 const dayOf = ({ decision }: Recognition): string => decision?.date ?? '';
@@ -49,6 +51,20 @@ function standing(recognition: Recognition, day: string): Decided {
   };
 }
 
+/** The sets of earlier decisions that are still in force beside the latest: not over, and after every revocation. */
+function setsBeside(
+  latest: Recognition,
+  granted: readonly Recognition[],
+  revoked: readonly Recognition[],
+  day: string,
+): string[] {
+  const standingOnes = granted.filter(
+    (one) => standing(one, day).state === 'in-force' && revoked.every((other) => dayOf(other) < dayOf(one)),
+  );
+  const sets = standingOnes.flatMap(({ ruleset }) => ruleset ?? []);
+  return [...new Set(sets)].filter((set) => set !== latest.ruleset);
+}
+
 /**
  * What the records of one tier come to on a day: the latest decision counts. Whether a recognition or a revocation came
  * last has to be known: without a date, or on one day, they settle nothing, except that what was recognised only once
@@ -66,7 +82,10 @@ function decided(records: readonly Recognition[], tier: string, day: string): De
     return { ...found, state: 'unknown', recognition: doubt };
   const others = statusOf(latest) === 'revoked' ? granted : revoked;
   const unordered = others.some((one) => dayOf(one) === '' || dayOf(one) === found.day);
-  if (!unordered) return found;
+  if (!unordered) {
+    const alsoUnder = found.state === 'in-force' ? setsBeside(latest, granted, revoked, day) : [];
+    return alsoUnder.length > 0 ? { ...found, alsoUnder } : found;
+  }
   const [revocation] = revoked;
   return granted.length === 1 && revocation
     ? standing(latestOf(revoked) ?? revocation, day)
@@ -106,7 +125,7 @@ export function recognisedTiers(
     });
     return undermined ? { ...own, state: 'unknown' } : own;
   });
-  return settled.map(({ state, recognition }, at): RecognisedTier => {
+  return settled.map(({ state, recognition, alsoUnder }, at): RecognisedTier => {
     const higher = tiers.slice(at + 1).map((tier, above) => ({ tier, own: settled[at + 1 + above] }));
     const including = higher.find(({ own }) => own?.state === 'in-force');
     const perhaps = higher.some(({ own }) => own?.state === 'unknown');
@@ -118,6 +137,7 @@ export function recognisedTiers(
       state,
       outcome,
       ...(recognition && { recognition }),
+      ...(alsoUnder && state === 'in-force' && { alsoUnder: [...alsoUnder] }),
       ...(own !== 'met' && including && { impliedBy: including.tier }),
       ...(pending.length > 0 && { pending }),
     };

@@ -50,8 +50,9 @@ function standsFor(below: Below | undefined, { ruleset, lower }: TierFound): boo
   const sets = setsAskedFor(ruleset, lower.id);
   const evaluated = stands.withLowerTier === 'met';
   if (sets.length === 0) return recognised.outcome === 'met' || evaluated;
-  const decided = recognised.state === 'in-force' ? recognised.recognition?.ruleset : undefined;
-  return sets.every((set) => set === decided || (evaluated && set === found?.ruleset.id));
+  const { state, recognition, alsoUnder = [] } = recognised;
+  const decided = state === 'in-force' ? [recognition?.ruleset, ...alsoUnder] : [];
+  return sets.every((set) => decided.includes(set) || (evaluated && set === found?.ruleset.id));
 }
 
 /**

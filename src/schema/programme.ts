@@ -33,6 +33,8 @@ export interface RecognisedTier {
   outcome: Outcome;
   /** The decision that settles it. */
   recognition?: Recognition;
+  /** Other sets under which decisions that are still in force recognise this tier as well. */
+  alsoUnder?: string[];
   /** The higher tier whose recognition includes this one. */
   impliedBy?: string;
   /** Records that are no decision yet: registered, requested, a dossier submitted. */
