@@ -27,7 +27,8 @@ export function withSnapshots(command: Command, run: Run): Command {
   );
 }
 
-export function withJudgingOptions(command: Command, run: Run): Command {
+/** By what to judge; for commands that print no result one by one. */
+export function withLawOptions(command: Command, run: Run): Command {
   return command
     .option(
       '-a, --amend <file|folder>',
@@ -70,7 +71,11 @@ export function withJudgingOptions(command: Command, run: Run): Command {
         ),
         ['throw', 'unknown'],
       ),
-    )
+    );
+}
+
+export function withJudgingOptions(command: Command, run: Run): Command {
+  return withLawOptions(command, run)
     .addOption(
       choiceOption(
         '--fail-on <unmet|unknown>',

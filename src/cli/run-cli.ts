@@ -5,11 +5,13 @@ import { localeOption } from './command-options.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT } from './exit-codes.js';
 import { listCommand } from './list.js';
+import { planCommand } from './plan.js';
 import { recognitionCommand } from './recognition.js';
 import { reportProblems } from './report-problems.js';
 import { localeIn, type Run, said } from './run.js';
 import { scaffoldCommand } from './scaffold.js';
 import { showCommand } from './show.js';
+import { summarizeCommand } from './summarize.js';
 import type { Surroundings } from './surroundings.js';
 import { tiersCommand } from './tiers.js';
 import { usageProblem } from './usage-problem.js';
@@ -23,6 +25,8 @@ const COMMANDS: readonly CommandMaker[] = [
   evaluateCommand,
   tiersCommand,
   recognitionCommand,
+  summarizeCommand,
+  planCommand,
   scaffoldCommand,
   checkCommand,
 ];

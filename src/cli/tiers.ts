@@ -118,7 +118,7 @@ function ladderIds(run: Run): string {
 }
 
 /** The ladder that was asked for, checked before any snapshot is read. */
-async function ladderAsked(
+export async function ladderAsked(
   named: string | undefined,
   rulesets: readonly Ruleset[],
   surroundings: Surroundings,
