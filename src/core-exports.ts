@@ -156,4 +156,8 @@ export type { Level, Locale, Localized } from './schema/text.js';
 export { LIBRARY_VERSION } from './version.js';
 export { type ExplainOptions, explain } from './words/explain.js';
 export { formatDay, formatFigure } from './words/figures.js';
+export { planText } from './words/plan-text.js';
+export { progressText } from './words/progress-text.js';
 export { type ScorecardOptions, scorecard } from './words/scorecard.js';
+export type { TableTextOptions } from './words/summary-setting.js';
+export { type SummaryBy, type SummaryTextOptions, summaryText } from './words/summary-text.js';

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command, Option } from 'commander';
 import type { Options, Outcome } from '../index.js';
 import { choiceOption, collected } from './command-options.js';
 import type { Loaded } from './load-rulesets.js';
@@ -39,13 +39,8 @@ function failOnOutcome(run: Run): Option {
   );
 }
 
-/** `failOn`: what a command fails on that does not come to an outcome; none where it is nothing at all. */
-export function withJudgingOptions(
-  command: Command,
-  run: Run,
-  failOn: Option | 'nothing' = failOnOutcome(run),
-): Command {
-  if (failOn !== 'nothing') command.addOption(failOn);
+/** By what to judge; for commands that print no result one by one. */
+export function withLawOptions(command: Command, run: Run): Command {
   return command
     .option(
       '-a, --amend <file|folder>',
@@ -88,7 +83,18 @@ export function withJudgingOptions(
         ),
         ['throw', 'unknown'],
       ),
-    )
+    );
+}
+
+/** `failOn`: what a command fails on that does not come to an outcome; none where it is nothing at all. */
+export function withJudgingOptions(
+  command: Command,
+  run: Run,
+  failOn: Option | 'nothing' = failOnOutcome(run),
+): Command {
+  withLawOptions(command, run);
+  if (failOn !== 'nothing') command.addOption(failOn);
+  return command
     .option(
       '--all',
       said(

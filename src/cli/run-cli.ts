@@ -6,6 +6,7 @@ import { evaluateCommand } from './evaluate.js';
 import { EXIT } from './exit-codes.js';
 import { listCommand } from './list.js';
 import { mergeCommand } from './merge.js';
+import { planCommand } from './plan.js';
 import { recognitionCommand } from './recognition.js';
 import { reportProblems } from './report-problems.js';
 import { revocationCommand } from './revocation.js';
@@ -13,6 +14,7 @@ import { rollUpCommand } from './roll-up.js';
 import { localeIn, type Run, said } from './run.js';
 import { scaffoldCommand } from './scaffold.js';
 import { showCommand } from './show.js';
+import { summarizeCommand } from './summarize.js';
 import type { Surroundings } from './surroundings.js';
 import { tiersCommand } from './tiers.js';
 import { usageProblem } from './usage-problem.js';
@@ -29,6 +31,8 @@ const COMMANDS: readonly CommandMaker[] = [
   revocationCommand,
   rollUpCommand,
   mergeCommand,
+  summarizeCommand,
+  planCommand,
   scaffoldCommand,
   checkCommand,
 ];

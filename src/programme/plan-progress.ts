@@ -85,6 +85,7 @@ export function planProgressBy(
   }
   if (!problems.empty) throw new NtmError(problems.list());
   const on = options.on ?? (states.latest === '' ? null : states.latest);
+  notes.add('after-day', '', states.later);
   notes.add('without-data', '', units.filter((scope) => !states.isTold(scope)).length);
   return {
     kind: 'plan-progress',

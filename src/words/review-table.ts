@@ -1,7 +1,7 @@
 import { tierTitle } from '../law/tier-names.js';
 import type { RecognitionReview, ReviewRow, ReviewTally } from '../schema/revocation.js';
 import type { Locale } from '../schema/text.js';
-import { countText, shareText } from './bounds-text.js';
+import { countOfText, shareText } from './bounds-text.js';
 import { LEVEL_LABELS } from './labels.js';
 import { VERDICT_LABELS, verdictSpan } from './revocation-labels.js';
 import { hanging, type Line, paragraph, row, span, widthOf } from './scorecard-layout.js';
@@ -38,7 +38,7 @@ function table(rows: readonly ReviewRow[], { locale, width }: Setting): Line[] {
     [span(tierTitle(one.tier)[locale])],
     [verdictSpan(one, locale)],
     [
-      span(one.failed && one.of !== null ? countText(one.failed, one.of, locale) : '–'),
+      span(one.failed && one.of !== null ? countOfText(one.failed, one.of, locale) : '–'),
       ...(one.share ? [span(` (${shareText(one.share, locale)})`, 'faint')] : []),
     ],
     [span(keyCells(one))],

@@ -1,7 +1,7 @@
 import { tierTitle } from '../law/tier-names.js';
 import type { KeyCriterion, RevocationCheck, RevocationTip } from '../schema/revocation.js';
 import type { Locale } from '../schema/text.js';
-import { countText, shareText } from './bounds-text.js';
+import { countOfText, shareText } from './bounds-text.js';
 import { formatDay, formatFigure } from './figures.js';
 import { LEVEL_LABELS } from './labels.js';
 import { becauseText, CASE_LABELS, CASE_STYLES, VERDICT_LABELS, verdictSpan } from './revocation-labels.js';
@@ -55,7 +55,7 @@ function verdict(check: RevocationCheck, { locale, width }: Setting): Line[] {
     lines.push(...hanging([span(label)], [span(VERDICT_LABELS[withoutReported][locale])], width));
   }
   if (failed && of !== null) {
-    const counted = `${countText(failed, of, locale)}${share ? ` (${shareText(share, locale)})` : ''}`;
+    const counted = `${countOfText(failed, of, locale)}${share ? ` (${shareText(share, locale)})` : ''}`;
     lines.push(...hanging([span(vi ? 'Tiêu chí không đạt: ' : 'Criteria failed: ')], [span(counted)], width));
   }
   const { failed: sure, possible, most } = keyCriteriaFailed;

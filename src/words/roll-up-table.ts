@@ -1,7 +1,7 @@
 import { tierTitle } from '../law/tier-names.js';
 import type { LevelCounts, RollUp, TierCount } from '../schema/roll-up.js';
 import type { Level, Locale } from '../schema/text.js';
-import { countText, shareText } from './bounds-text.js';
+import { countOfText, shareText } from './bounds-text.js';
 import { formatDay, formatFigure } from './figures.js';
 import { LEVEL_LABELS, PROVISIONAL } from './labels.js';
 import { hanging, type Line, paragraph, row, span, widthOf } from './scorecard-layout.js';
@@ -70,7 +70,7 @@ function levelTable(level: LevelCounts, { locale, width }: Setting): Line[] {
     : [PLURALS[level.level], 'Count', 'Share', 'Not known'];
   const cells = rowsOf(level, locale).map((one): string[] => [
     `${one.name}${one.provisional > 0 ? ` (${PROVISIONAL[locale]}: ${one.provisional})` : ''}`,
-    countText(one.count, level.total, locale),
+    countOfText(one.count, level.total, locale),
     one.share ? shareText(one.share, locale) : '–',
     formatFigure(one.tally.unknown, { locale }),
   ]);

@@ -2,6 +2,7 @@ import type { MeasureProgress, NewlyLost, PeriodProgress, TargetProgress } from 
 import type { CountBounds } from '../../schema/programme.js';
 import type { Closed } from './closed.js';
 import { ALWAYS, type Span } from './period.js';
+import { together, total } from './schedule.js';
 import type { Solved, SolvedMeasure, SolvedTarget } from './solve.js';
 import { periodsOf, withParts } from './totals.js';
 
@@ -31,6 +32,13 @@ function addStanding(a: Standing, b: Standing): Standing {
     unknown: a.unknown + b.unknown,
     overdue: a.overdue + b.overdue,
   };
+}
+
+/** Whether the parts of a group have planned everything that the group has. */
+function isPlannedByParts({ parts, timeline }: Solved): boolean {
+  if (parts.length === 0) return false;
+  const [own, theirs] = [total(timeline), total(together(parts.map((part) => part.timeline)))];
+  return own.least === own.most && own.least === theirs.least && own.most === theirs.most;
 }
 
 /** How one measure of a plan stands on a day. */
@@ -98,9 +106,9 @@ export class MeasureStanding {
     return Math.max(parts, this.closed.lost(solved).count);
   }
 
-  /** Groups without targets of their own stand as their parts do. */
+  /** A group without targets of its own, or whose parts have planned all it has, stands as they do. */
   #span(solved: Solved, span: Span): Standing {
-    if (solved.targets.length === 0)
+    if (solved.targets.length === 0 || isPlannedByParts(solved))
       return solved.parts.map((part) => this.#span(part, span)).reduce(addStanding, NOTHING);
     const planned = solved.timeline.planned(span);
     const before = solved.timeline.planned({ from: ALWAYS.from, to: span.from });

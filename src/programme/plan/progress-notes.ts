@@ -7,8 +7,8 @@ const TEXTS: Readonly<Record<ProgressNoteCode, (about: string, count: number) =>
     en: `${about}: several units fit this name of the plan, so nothing of it is known; add code or district`,
   }),
   'after-day': (_about, count) => ({
-    vi: `${count} kết quả sau ngày xem xét không được tính`,
-    en: `${count} results are of a later day and do not count`,
+    vi: `kết quả sau ngày xem xét của ${count} đơn vị, nhóm không được tính`,
+    en: `what was found later of ${count} units or groups does not count`,
   }),
   'before-baseline': (about) => ({
     vi: `${about}: kết quả có trước số liệu đầu kỳ của kế hoạch nên không được tính`,

@@ -30,6 +30,7 @@ export class States implements ItemTaker {
   readonly #tracks = new Map<string, Track>();
   readonly #ambiguous = new Set<string>();
   readonly #told = new Set<string>();
+  readonly #later = new Set<string>();
   #latest = '';
 
   constructor(
@@ -43,10 +44,15 @@ export class States implements ItemTaker {
     return this.#latest;
   }
 
+  /** Units and groups of which something was found after the day that is asked about. */
+  get later(): number {
+    return this.#later.size;
+  }
+
   #add(kind: PlanMeasure['kind'], name: string, scopeKey: string, state: State): void {
     const { on } = this.setting;
     if (on !== undefined && state.day > on) {
-      this.notes.add('after-day', '');
+      this.#later.add(scopeKey);
       return;
     }
     if (state.day > this.#latest) this.#latest = state.day;
