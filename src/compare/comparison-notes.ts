@@ -39,6 +39,13 @@ const TEXTS: Record<RulesetComparisonNote['code'], (about: string) => Localized>
   }),
 };
 
+export function comparisonNote<Code extends RulesetComparisonNote['code']>(
+  code: Code,
+  about: string,
+): { code: Code; about: string; text: Localized } {
+  return { code, about, text: TEXTS[code](about) };
+}
+
 /** What a reader has to know before trusting that a comparison shows everything. */
 export function comparisonNotes({
   before,
@@ -52,11 +59,6 @@ export function comparisonNotes({
   readonly pairs: readonly IndicatorPair[];
 }): RulesetComparisonNote[] {
   if (canonicalHash(before) === canonicalHash(after)) return [];
-  const note = (code: RulesetComparisonNote['code'], about: string): RulesetComparisonNote => ({
-    code,
-    about,
-    text: TEXTS[code](about),
-  });
   const both = [before, after];
   const unlisted = both.filter(hasUnlistedChanges);
   const guessed = pairs.filter((pair) => pair.guessed).map((pair) => `${pair.before} → ${pair.after}`);
@@ -66,10 +68,10 @@ export function comparisonNotes({
   const earlier = before.period.from <= after.period.from ? before : after;
   return [
     // What one decision changed in both texts is no difference between them.
-    ...(unlisted.length === 1 ? unlisted : []).map((one) => note('changes-unlisted', pinned(one))),
-    ...both.filter(isShort).map((one) => note('not-listed-completely', pinned(one))),
-    ...both.filter(({ status }) => status === 'draft').map((one) => note('draft', pinned(one))),
-    ...(guessed.length > 0 ? [note('guessed-pairs', guessed.join(', '))] : []),
-    ...(byYear ? [note('years-apart', String(yearsOf(earlier).at(-1)))] : []),
+    ...(unlisted.length === 1 ? unlisted : []).map((one) => comparisonNote('changes-unlisted', pinned(one))),
+    ...both.filter(isShort).map((one) => comparisonNote('not-listed-completely', pinned(one))),
+    ...both.filter(({ status }) => status === 'draft').map((one) => comparisonNote('draft', pinned(one))),
+    ...(guessed.length > 0 ? [comparisonNote('guessed-pairs', guessed.join(', '))] : []),
+    ...(byYear ? [comparisonNote('years-apart', String(yearsOf(earlier).at(-1)))] : []),
   ];
 }

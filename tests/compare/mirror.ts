@@ -43,8 +43,9 @@ export function mirrored(value: unknown): unknown {
     if (WORDS.has(key) && typeof one === 'string') return [key, OPPOSITES[one] ?? one];
     if (key === 'changes' && Array.isArray(one))
       return [key, one.map((word: unknown) => OPPOSITES[String(word)] ?? word)];
-    // Differences of tallies.
-    if (key === 'difference' || key === 'because_') return [key, negated(one)];
+    // Differences of tallies; elsewhere `because` is a cause or a list of flags.
+    if (key === 'difference' || (key === 'because' && typeof one === 'object' && !Array.isArray(one)))
+      return [key, negated(one)];
     return [OPPOSITES[key] ?? key, mirrored(one)];
   });
   return Object.fromEntries(entries);

@@ -99,7 +99,7 @@ describe('comparing rulesets', () => {
         const { notes: _back, ...back } = compareRulesets(b, a);
         expect(sorted(back)).toEqual(sorted(mirrored(there)));
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
