@@ -9,6 +9,8 @@ export { compareEvaluations, type EvaluationComparisonOptions } from './compare/
 export type { RulesetComparisonOptions } from './compare/compare-rulesets.js';
 export type { SupposedFigure } from './compare/figure-key.js';
 export type { ImpactOptions } from './compare/impact.js';
+export type { SweepOptions, SweepRequest } from './compare/sweep.js';
+export type { SweepValues } from './compare/sweep-values.js';
 export type { Figures } from './compare/with-figures.js';
 export { canonicalHash } from './evaluate/audit.js';
 export type { CheckingOptions } from './evaluate/evaluate.js';
@@ -139,6 +141,7 @@ export type {
   Snapshot,
   Unit,
 } from './schema/snapshot.js';
+export type { ShareThreshold, Sweep, SweepPlace, SweepPoint, Threshold } from './schema/sweep.js';
 export type { Territory } from './schema/territory.js';
 export type { Level, Locale, Localized } from './schema/text.js';
 export { LIBRARY_VERSION } from './version.js';

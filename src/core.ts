@@ -10,6 +10,7 @@ export { parseRuleset } from './check/parse-ruleset.js';
 export { parseSnapshot } from './check/parse-snapshot.js';
 export { compareRulesets } from './compare/compare-rulesets.js';
 export { impact } from './compare/impact.js';
+export { sweep } from './compare/sweep.js';
 export { withFigures } from './compare/with-figures.js';
 export * from './core-exports.js';
 export { evaluate } from './evaluate/evaluate.js';

@@ -23,6 +23,7 @@ export { compile, evaluate } from './by-id/evaluate.js';
 export { impact } from './by-id/impact.js';
 export { type JudgedBy, withFigures } from './by-id/judged-by.js';
 export type { Options } from './by-id/options.js';
+export { sweep } from './by-id/sweep.js';
 export * from './core-exports.js';
 export type { FindingAnswer, FittingRuleset, RulesetsFor, UnitToJudge } from './law/rulesets-for.js';
 export type { KnownRuleset, RulesetEntry } from './law/shipped-law.js';

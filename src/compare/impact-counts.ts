@@ -123,11 +123,15 @@ export class PlaceCounts {
     place.table[before][after] += 1;
   }
 
-  /** By id; what is not settled comes last. */
   list(): PlaceImpact[] {
-    return [...this.#places.values()].sort((a, b) => {
-      if (a.id === null || b.id === null) return a.id === b.id ? 0 : a.id === null ? 1 : -1;
-      return a.id < b.id ? -1 : 1;
-    });
+    return inOrder(this.#places.values());
   }
+}
+
+/** By id; what is not settled comes last. */
+export function inOrder<T extends { id: string | null }>(places: Iterable<T>): T[] {
+  return [...places].sort((a, b) => {
+    if (a.id === null || b.id === null) return a.id === b.id ? 0 : a.id === null ? 1 : -1;
+    return a.id < b.id ? -1 : 1;
+  });
 }

@@ -8,7 +8,7 @@ import { comparedRuleset } from './compare-rulesets.js';
 import { comparisonNote, hasUnlistedChanges } from './comparison-notes.js';
 import { type CountedPairing, ImpactCounts, PlaceCounts } from './impact-counts.js';
 import { type Pairing, pairingOf } from './impact-pairing.js';
-import { alwaysBy, type Judging, type JudgingOf, judgementOf, placesOf, tellsApart } from './judging.js';
+import { type Judging, type JudgingOf, judgementOf, judgingFor, placesOf, tellsApart } from './judging.js';
 import { namedUnit, onlyOpenEntry } from './only-open.js';
 import { boundsOf, outcomeTable } from './outcome-table.js';
 import { differs, pairParts, partChange } from './part-changes.js';
@@ -86,7 +86,7 @@ interface PairOfTexts {
 
 const openEnded = ({ evaluator }: Judging): boolean => compileRuleset(evaluator.ruleset).openEnded;
 
-function sideOf(texts: Iterable<Ruleset>): ImpactSide {
+export function sideOf(texts: Iterable<Ruleset>): ImpactSide {
   const rulesets = [...texts];
   return {
     rulesets: rulesets.map(comparedRuleset),
@@ -212,5 +212,11 @@ export function impact(
   after: Ruleset,
   options: EvaluateOptions & ImpactOptions = {},
 ): Impact {
-  return impactOf(snapshots, alwaysBy(before, options), alwaysBy(after, options), options);
+  const [was, is] = [judgingFor(before, options), judgingFor(after, options)];
+  return impactOf(
+    snapshots,
+    () => was,
+    () => is,
+    options,
+  );
 }

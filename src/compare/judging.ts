@@ -20,14 +20,13 @@ export interface Judging {
 /** By which text a unit is judged; the same object for the same text. */
 export type JudgingOf = (snapshot: Snapshot) => Judging;
 
-/** Every unit by one text. */
-export function alwaysBy(ruleset: Ruleset, options: EvaluateOptions): JudgingOf {
+/** One text for every unit. */
+export function judgingFor(ruleset: Ruleset, options: EvaluateOptions): Judging {
   const related = relatedAmong(options.rulesets ?? []);
-  const judging: Judging = {
+  return {
     evaluator: compile(ruleset, { ...options, related }),
     options: judgementOptions(options, related),
   };
-  return () => judging;
 }
 
 export function judgementOf({ evaluator, options }: Judging, snapshot: Snapshot): Judgement {
