@@ -145,6 +145,14 @@ export type { ShareThreshold, Sweep, SweepPlace, SweepPoint, Threshold } from '.
 export type { Territory } from './schema/territory.js';
 export type { Level, Locale, Localized } from './schema/text.js';
 export { LIBRARY_VERSION } from './version.js';
+export {
+  type EvaluationComparisonTextOptions,
+  evaluationComparisonText,
+} from './words/evaluation-comparison.js';
 export { type ExplainOptions, explain } from './words/explain.js';
+export type { ComparisonNames } from './words/figure-texts.js';
 export { formatDay, formatFigure } from './words/figures.js';
+export { type ImpactTextOptions, impactText } from './words/impact.js';
+export { type RulesetComparisonTextOptions, rulesetComparisonText } from './words/ruleset-comparison.js';
 export { type ScorecardOptions, scorecard } from './words/scorecard.js';
+export { type SweepTextOptions, sweepText } from './words/sweep.js';

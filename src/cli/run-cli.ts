@@ -2,14 +2,17 @@ import { Command, CommanderError } from 'commander';
 import { LIBRARY_VERSION } from '../version.js';
 import { checkCommand } from './check.js';
 import { localeOption } from './command-options.js';
+import { compareCommand } from './compare.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT } from './exit-codes.js';
+import { impactCommand } from './impact.js';
 import { listCommand } from './list.js';
 import { reportProblems } from './report-problems.js';
 import { localeIn, type Run, said } from './run.js';
 import { scaffoldCommand } from './scaffold.js';
 import { showCommand } from './show.js';
 import type { Surroundings } from './surroundings.js';
+import { sweepCommand } from './sweep.js';
 import { usageProblem } from './usage-problem.js';
 
 /** Adds one command to the program; what it does ends with an exit code. */
@@ -21,6 +24,9 @@ const COMMANDS: readonly CommandMaker[] = [
   evaluateCommand,
   scaffoldCommand,
   checkCommand,
+  compareCommand,
+  impactCommand,
+  sweepCommand,
 ];
 
 const VIETNAMESE_TITLES: Readonly<Record<string, string>> = {

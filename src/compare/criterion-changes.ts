@@ -2,7 +2,7 @@ import type { Condition } from '../schema/condition.js';
 import type { Criterion, Ruleset } from '../schema/ruleset.js';
 import type { CriterionChange } from '../schema/ruleset-comparison.js';
 import type { ComparedTexts } from './indicator-change.js';
-import { sameTitle } from './likeness.js';
+import { alikeTitles, sameTitle } from './likeness.js';
 import { normalCondition, type Rename, structureOf } from './normal-condition.js';
 import type { MatchedIndicators } from './pair-indicators.js';
 
@@ -13,7 +13,7 @@ export interface CriterionPair {
 
 /**
  * Which criteria belong together: within one set those of the same number; else those of the same title, then those
- * that share the most matched indicators, then the same number where neither text lists any indicator.
+ * that share the most matched indicators, then the same number with much the same title.
  */
 export function pairCriteria(
   before: Ruleset,
@@ -43,7 +43,7 @@ export function pairCriteria(
     .forEach(({ was, is }) => {
       take(was, is);
     });
-  takeWhere((was, is) => was.no === is.no && was.indicators.length + is.indicators.length === 0);
+  takeWhere((was, is) => was.no === is.no && alikeTitles(was, is));
   const order = new Map(after.criteria.map((criterion, index) => [criterion, index]));
   return pairs.sort((a, b) => (order.get(a.after) ?? 0) - (order.get(b.after) ?? 0));
 }

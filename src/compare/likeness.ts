@@ -38,11 +38,19 @@ export interface Likeable {
   readonly words: ReadonlySet<string>;
 }
 
-export function likeableOf(indicator: Indicator): Likeable {
+function wordsOf({ title }: Titled): ReadonlySet<string> {
   // What stands in brackets (“for men and for women”, “if any”) says little of what is measured.
-  const syllables = plainName(indicator.title.vi.replace(/\([^)]*\)/g, ' ')).split('-');
-  const words = syllables.slice(1).map((syllable, before) => `${syllables[before]} ${syllable}`);
-  return { facts: factsOf(indicator), words: new Set(words) };
+  const syllables = plainName(title.vi.replace(/\([^)]*\)/g, ' ')).split('-');
+  return new Set(syllables.slice(1).map((syllable, before) => `${syllables[before]} ${syllable}`));
+}
+
+export function likeableOf(indicator: Indicator): Likeable {
+  return { facts: factsOf(indicator), words: wordsOf(indicator) };
+}
+
+/** Whether two titles say much the same: “Lao động” and “Lao động có việc làm”. */
+export function alikeTitles(a: Titled, b: Titled): boolean {
+  return dice(wordsOf(a), wordsOf(b)) >= LEAST_TITLE;
 }
 
 /** This share of the titles, or of the facts, has to be the same for a guess. */

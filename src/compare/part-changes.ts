@@ -109,6 +109,7 @@ export function partChange({ before, after }: PartDifference): PartChange {
     ...(part.title && { title: part.title }),
     ...(part.fact !== undefined && { fact: part.fact }),
     ...(part.sex && { sex: part.sex }),
+    ...(part.refersTo && { refersTo: part.refersTo }),
     ...(before && { before: stateOf(before) }),
     ...(after && { after: stateOf(after) }),
   };

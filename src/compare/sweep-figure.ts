@@ -20,6 +20,7 @@ import { parseWithFigures } from './with-figures.js';
 
 /** Which figure is swept, and over which values. */
 export interface SweptFigure {
+  /** An id, or a key as `withFigures` takes it. */
   readonly indicator: string;
   readonly requirement?: string | undefined;
   readonly where?: Where | undefined;
@@ -31,6 +32,7 @@ export interface ReadyFigure {
   readonly judging: Judging;
   readonly indicator: Indicator;
   readonly requirement: string;
+  readonly where: Where;
   readonly open: OpenFigure;
   readonly held: HeldSet;
   readonly openEnded: boolean;
@@ -142,7 +144,10 @@ export function readyFigure(
   vocabulary: RulesetVocabulary,
 ): ReadyFigure {
   const { ruleset } = judging.evaluator;
-  const named = namedFigure(ruleset, swept, '/indicator');
+  const { indicator: key, requirement: asked, where: place } = swept;
+  // A key such as `17.1.total[region=southeast]` says it all; otherwise it is an id.
+  const whole = asked === undefined && place === undefined;
+  const named = namedFigure(ruleset, whole ? key : swept, '/indicator');
   if ('problem' in named) throw new NtmError([named.problem]);
   const { requirement, where } = named;
   const placed = [...placedIndicators(ruleset)].find((one) => one.indicator.id === named.indicator);
@@ -166,6 +171,7 @@ export function readyFigure(
     judging,
     indicator,
     requirement,
+    where,
     open,
     held: new HeldSet(ruleset, indicator.id, first, judging.options),
     openEnded: compileRuleset(ruleset).openEnded,

@@ -28,7 +28,7 @@ import { PassingCounts, thresholdOf } from './thresholds.js';
 
 /** Which figure to sweep, over which values. */
 export interface SweepRequest {
-  /** Id of the indicator whose figure it is. */
+  /** Id of the indicator whose figure it is, or a key as `withFigures` takes it: `17.1.total[region=southeast]`. */
   indicator: string;
   /** Needed only where the indicator has several figures. @since 0.1.0 */
   requirement?: string;
@@ -150,10 +150,10 @@ export function sweepOf(
   const rulesets = [...prepared.keys()].map(({ evaluator }) => evaluator.ruleset);
   return {
     judgedBy: { ...sideOf(rulesets), draft: true },
-    indicator: request.indicator,
+    indicator: example?.indicator.id ?? request.indicator,
     title: example?.indicator.title ?? { vi: request.indicator, en: request.indicator },
     requirement: example?.requirement ?? request.requirement ?? '',
-    where: request.where ?? {},
+    where: example?.where ?? request.where ?? {},
     stricter,
     units,
     affected,

@@ -62,6 +62,8 @@ export interface PartChange {
   title?: Localized;
   fact?: string;
   sex?: Sex;
+  /** Where the part is the outcome of another indicator, criterion or set. */
+  refersTo?: { ruleset?: string; criterion?: string; indicator?: string };
   /** Absent where that side has no such part. */
   before?: PartState;
   after?: PartState;
