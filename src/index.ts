@@ -18,7 +18,10 @@ import type { Snapshot } from './schema/snapshot.js';
 import { shippedVocabulary } from './shipped.js';
 
 export { amend } from './by-id/amended-for-unit.js';
+export { compareRulesets } from './by-id/compare-rulesets.js';
 export { compile, evaluate } from './by-id/evaluate.js';
+export { impact } from './by-id/impact.js';
+export { type JudgedBy, withFigures } from './by-id/judged-by.js';
 export { type LadderContext, parseLadder } from './by-id/ladder-asked.js';
 export { type MergeOptions, mergeUnits } from './by-id/merge.js';
 export type { Options } from './by-id/options.js';
@@ -33,6 +36,7 @@ export {
 export type { RevocationOptions } from './by-id/revocation-questions.js';
 export { type RollUpOptions, rollUp } from './by-id/roll-up.js';
 export { combineSummaries, type SummaryOptions, summarize } from './by-id/summaries.js';
+export { sweep } from './by-id/sweep.js';
 export { evaluateTiers, tierStandings } from './by-id/tiers.js';
 export * from './core-exports.js';
 export type { ThinMargins } from './gap/thin-margin.js';

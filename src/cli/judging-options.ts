@@ -1,4 +1,4 @@
-import type { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Options, Outcome } from '../index.js';
 import { choiceOption, collected } from './command-options.js';
 import type { Loaded } from './load-rulesets.js';

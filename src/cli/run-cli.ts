@@ -2,8 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { LIBRARY_VERSION } from '../version.js';
 import { checkCommand } from './check.js';
 import { localeOption } from './command-options.js';
+import { compareCommand } from './compare.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT } from './exit-codes.js';
+import { impactCommand } from './impact.js';
 import { listCommand } from './list.js';
 import { mergeCommand } from './merge.js';
 import { planCommand } from './plan.js';
@@ -16,6 +18,7 @@ import { scaffoldCommand } from './scaffold.js';
 import { showCommand } from './show.js';
 import { summarizeCommand } from './summarize.js';
 import type { Surroundings } from './surroundings.js';
+import { sweepCommand } from './sweep.js';
 import { tiersCommand } from './tiers.js';
 import { usageProblem } from './usage-problem.js';
 
@@ -35,6 +38,9 @@ const COMMANDS: readonly CommandMaker[] = [
   planCommand,
   scaffoldCommand,
   checkCommand,
+  compareCommand,
+  impactCommand,
+  sweepCommand,
 ];
 
 const VIETNAMESE_TITLES: Readonly<Record<string, string>> = {

@@ -20,6 +20,6 @@ export function countOfText(count: CountBounds, of: number, locale: Locale): str
 }
 
 /** "48,03 %", or "48,03–61,2 %" where something is unknown. */
-export function shareText(share: DecimalBounds, locale: Locale): string {
+export function shareText(share: CountBounds | DecimalBounds, locale: Locale): string {
   return `${boundsText(share, locale)} %`;
 }

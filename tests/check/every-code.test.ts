@@ -4,6 +4,7 @@ import {
   amend,
   checkRecognition,
   checkRevocation,
+  compareEvaluations,
   evaluate,
   formatProblems,
   getRuleset,
@@ -20,6 +21,7 @@ import {
   rollUp,
   type TierStanding,
   tierStandings,
+  withFigures,
 } from '../../src/index.js';
 import { PROBLEM_MEANINGS } from '../../src/problem/codes.js';
 import { amendmentText, indicator, row, rulesetOf, rulesetText } from '../sample.js';
@@ -180,6 +182,12 @@ const CAUSES: Readonly<Record<Exclude<ProblemCode, OfTheCommandLine>, () => read
       { period: '2024-H1', close: 4 },
     ]),
   'closes-more-than-open': () => planning([{ period: '2024', close: 12 }]),
+  'requirement-not-named': () => thrownBy(() => withFigures(NTM, { '17.1': 50 })),
+  'different-units': () =>
+    thrownBy(() => {
+      const [a, b] = ['1', '2'].map((code) => evaluate(communeWith({}, { unit: { ...COMMUNE, code } }), NTM));
+      if (a && b) compareEvaluations(a, b);
+    }),
   'ambiguous-number': () => problemsOf(parseNumber('1.234', 'vi')),
   'bad-option': () => problemsOf(parseNumber('1', 'fr' as 'vi')),
   'too-many': () =>
@@ -204,7 +212,7 @@ describe('every code that a problem can have', () => {
     const problem = cause().find((one) => one.code === code);
     expect(problem?.message).toEqual(PROBLEM_MEANINGS[code as ProblemCode]);
     expect(Object.keys(problem ?? {})).toEqual(['code', 'path', 'found', 'expected', 'hint', 'message']);
-    expect(problem?.path).toMatch(/^(\/|$)/);
+    expect(problem?.path).toMatch(/^(/|$)/);
     for (const text of [problem?.expected, problem?.hint, problem?.message]) {
       expect(text?.vi.trim()).not.toBe('');
       expect(text?.en.trim()).not.toBe('');
