@@ -212,7 +212,7 @@ describe('every code that a problem can have', () => {
     const problem = cause().find((one) => one.code === code);
     expect(problem?.message).toEqual(PROBLEM_MEANINGS[code as ProblemCode]);
     expect(Object.keys(problem ?? {})).toEqual(['code', 'path', 'found', 'expected', 'hint', 'message']);
-    expect(problem?.path).toMatch(/^(/|$)/);
+    expect(problem?.path).toMatch(/^(\/|$)/);
     for (const text of [problem?.expected, problem?.hint, problem?.message]) {
       expect(text?.vi.trim()).not.toBe('');
       expect(text?.en.trim()).not.toBe('');
