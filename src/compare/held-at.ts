@@ -1,6 +1,6 @@
 import { compile, type Evaluator } from '../evaluate/evaluator.js';
 import type { JudgementOptions } from '../evaluate/judgement.js';
-import type { Settled } from '../evaluate/settled.js';
+import { type Code, EXEMPT, outcomeOf } from '../rule/code.js';
 import type { Condition } from '../schema/condition.js';
 import type { Outcome } from '../schema/evaluation.js';
 import type { Criterion, Indicator, Ruleset } from '../schema/ruleset.js';
@@ -9,8 +9,8 @@ import type { UsingLeaf } from './supposed-run.js';
 /** What an indicator came to, as far as anything else in its set can depend on it. */
 export type HeldState = Outcome | 'exempt';
 
-export function heldState({ outcome, basis }: Settled): HeldState {
-  return basis === 'exempt' ? 'exempt' : outcome;
+export function heldState(code: Code): HeldState {
+  return code >= EXEMPT ? 'exempt' : outcomeOf(code);
 }
 
 /** No unit has this trait, so it never holds. */

@@ -49,9 +49,9 @@ export function placesOf(judgement: Judgement): {
   readonly region: JudgedPlace;
   readonly group: JudgedPlace;
 } {
-  const { columns, ruleset } = judgement;
-  const region = settled(columns.map((column) => column.region));
-  const group = settled(columns.map((column) => column.group));
+  const { places, ruleset } = judgement;
+  const region = settled(places.map((place) => place.region));
+  const group = settled(places.map((place) => place.group));
   return {
     region: { id: region, title: region === null ? undefined : ruleset.territory?.regions[region] },
     group: { id: group, title: ruleset.groups?.find(({ id }) => id === group)?.title },

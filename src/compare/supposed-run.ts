@@ -1,10 +1,14 @@
 import type { Judgement } from '../evaluate/judgement.js';
-import type { Column } from '../law/requirement-row.js';
 import { requirementName } from '../law/walk.js';
+import type { Code } from '../rule/code.js';
 import { compileCondition } from '../rule/compile-condition.js';
-import type { Requirement } from '../rule/finding.js';
+import type { FactNodes } from '../rule/fact-node.js';
+import type { Grounds } from '../rule/finding.js';
 import { NEGATIONS, ORDERINGS } from '../rule/operator.js';
-import type { CompiledCondition, Reached, Run } from '../rule/run.js';
+import { type Place, Places } from '../rule/place.js';
+import type { Requirement } from '../rule/requirement.js';
+import type { Reference, Rule } from '../rule/rule.js';
+import type { Run } from '../rule/run.js';
 import type { Condition, FactLeaf } from '../schema/condition.js';
 import type { FactDefinition } from '../schema/fact.js';
 import type { Indicator, RelativeValue, RequirementRow, Ruleset, Where } from '../schema/ruleset.js';
@@ -22,7 +26,9 @@ export interface UsingLeaf {
 
 /** An indicator whose figure can be put in while it is judged, so that a range of values needs one compilation. */
 export interface OpenFigure {
-  readonly condition: CompiledCondition;
+  readonly condition: Rule;
+  /** Columns with the other figures of this indicator, which are numbered by themselves. */
+  readonly places: Places;
   readonly leaves: readonly UsingLeaf[];
 }
 
@@ -36,6 +42,7 @@ export function openFigure(
   indicator: Indicator,
   requirement: string,
   where: Where,
+  nodes: FactNodes,
 ): OpenFigure {
   const rows = indicator.requirements?.[requirement] ?? [];
   const layer = 1 + Math.max(0, ...rows.map((row) => row.layer ?? 0));
@@ -66,15 +73,16 @@ export function openFigure(
   const scope = {
     indicator: { ...indicator, requirements, ...(delegated.length > 0 && { delegated }) },
     facts: ruleset.facts,
+    nodes,
     parts: { count: 0 },
+    comparisons: { count: 0 },
   };
-  return { condition: compileCondition(condition, scope), leaves };
+  return { condition: compileCondition(condition, scope), places: new Places(), leaves };
 }
 
 /** Everything about one unit as it is, but with the open figure supposed. */
 export class SupposedRun implements Run {
-  readonly reader;
-  readonly publishedOnly: boolean;
+  readonly plain;
   readonly note = (): void => {};
   /** Whether the figure was asked for at all. */
   asked = false;
@@ -82,28 +90,27 @@ export class SupposedRun implements Run {
   figures: readonly Requirement[] = [];
 
   constructor(readonly judgement: Judgement) {
-    this.reader = judgement.reader;
-    this.publishedOnly = judgement.publishedOnly;
+    this.plain = judgement.plain;
   }
 
-  trait(id: string): ReturnType<Run['trait']> {
-    return this.judgement.trait(id);
+  get reader(): Run['reader'] {
+    return this.judgement.reader;
   }
 
-  indicator(id: string): Reached {
-    return this.judgement.indicator(id);
+  hasTrait(id: string): boolean {
+    return this.judgement.hasTrait(id);
   }
 
-  criterion(no: string): Reached {
-    return this.judgement.criterion(no);
+  reached(reference: Reference): Grounds {
+    return this.judgement.reached(reference);
   }
 
-  related(reference: Parameters<Run['related']>[0]): Reached {
-    return this.judgement.related(reference);
+  reachedCode(reference: Reference): Code {
+    return this.judgement.reachedCode(reference);
   }
 
-  relatedRequirement(value: RelativeValue, column: Column): Requirement {
-    if (value.percentOf.ruleset !== SUPPOSED) return this.judgement.relatedRequirement(value, column);
+  relatedRequirement(value: RelativeValue, place: Place): Requirement {
+    if (value.percentOf.ruleset !== SUPPOSED) return this.judgement.relatedRequirement(value, place);
     this.asked = true;
     return this.figures[Number(value.percentOf.indicator)] as Requirement;
   }

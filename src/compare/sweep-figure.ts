@@ -8,8 +8,8 @@ import { NtmError, type Problem } from '../problem/problem.js';
 import { ProblemList } from '../problem/problem-list.js';
 import { problem } from '../problem/report.js';
 import { amountOf, compareAmounts, type Exactly } from '../rule/amount.js';
-import type { Requirement } from '../rule/finding.js';
 import { gradeIndex } from '../rule/reading.js';
+import { type Requirement, figureOf as statedFigure } from '../rule/requirement.js';
 import type { Condition, Literal } from '../schema/condition.js';
 import type { Indicator, Ruleset, Where } from '../schema/ruleset.js';
 import { namedFigure } from './figure-key.js';
@@ -55,7 +55,7 @@ function figureOf(value: Literal, { definition }: UsingLeaf): Requirement {
 }
 
 function supposed(literal: Literal, figures: readonly Exactly[]): Requirement {
-  return { kind: 'figure', literal, figures, evidence: 'proposed', sources: [], changesUnlisted: false };
+  return statedFigure(literal, figures, 'proposed', [], false);
 }
 
 /** The figure for each comparison that uses it, at a value of the law. */
@@ -152,7 +152,8 @@ export function readyFigure(
   const { requirement, where } = named;
   const placed = [...placedIndicators(ruleset)].find((one) => one.indicator.id === named.indicator);
   const indicator = placed?.indicator;
-  const open = indicator?.condition && openFigure(ruleset, indicator, requirement, where);
+  const open =
+    indicator?.condition && openFigure(ruleset, indicator, requirement, where, compileRuleset(ruleset).nodes);
   const [first] = open?.leaves ?? [];
   if (!indicator || !open || !first) {
     throw new NtmError([

@@ -1,7 +1,9 @@
 import type { Judgement } from '../evaluate/judgement.js';
-import { agreed, type Settled, settledFrom, withDeclaration } from '../evaluate/settled.js';
+import { agreed, declaredCode, isDeclared } from '../evaluate/settled.js';
 import type { Exactly } from '../rule/amount.js';
-import type { Requirement } from '../rule/finding.js';
+import { type Code, outcomeOf } from '../rule/code.js';
+import { findingOf } from '../rule/find.js';
+import type { Requirement } from '../rule/requirement.js';
 import type { Literal } from '../schema/condition.js';
 import type { Outcome } from '../schema/evaluation.js';
 import type { Snapshot } from '../schema/snapshot.js';
@@ -44,21 +46,25 @@ export class SweptUnit {
     if (this.ready.entangled) return this.#amended(value);
     // A figure that another place’s row or another content decides is the same at every value.
     if (this.#constant) return this.#constant;
-    const found = this.#withState(this.#settled(figuresAt(value, this.ready)));
+    const found = this.#withState(this.#code(figuresAt(value, this.ready)));
     if (!this.affected) this.#constant = found;
     return found;
   }
 
-  #settled(figures: readonly Requirement[]): Settled {
+  #code(figures: readonly Requirement[]): Code {
     const { judgement, ready } = this;
+    const { declared: mode, publishedOnly } = ready.judging.options;
     this.#run.figures = figures;
-    const findings = judgement.columns.map((column) => ready.open.condition(this.#run, column));
-    const declared = judgement.declared.indicators.get(ready.indicator.id);
-    return withDeclaration(settledFrom(agreed(findings)), declared, ready.judging.options.declared);
+    const findings = judgement.places.map((column) =>
+      findingOf(ready.open.condition, this.#run, ready.open.places.of(column, publishedOnly)),
+    );
+    const { code } = agreed(findings);
+    const declared = judgement.declared?.indicators.get(ready.indicator.id);
+    return declared && isDeclared(code, declared, mode) ? declaredCode(declared) : code;
   }
 
-  #withState(settled: Settled): UnitAt {
-    const state = heldState(settled);
+  #withState(code: Code): UnitAt {
+    const state = heldState(code);
     let found = this.#states.get(state);
     if (!found) {
       const { held, openEnded, indicator } = this.ready;
@@ -66,7 +72,7 @@ export class SweptUnit {
       const outcomes = evaluator.outcomes(this.snapshot);
       const open = onlyOpenEntry(outcomes, evaluator.layout, openEnded);
       found = {
-        indicator: settled.outcome,
+        indicator: outcomeOf(code),
         whole: outcomes.outcome,
         onlyOpen: open?.id === indicator.id ? open.outcome : undefined,
       };
@@ -123,7 +129,7 @@ export class SweptUnit {
         const figures = grades
           ? figuresAt(grades[Number(at)] as Literal, this.ready)
           : figuresAtNumber(at, this.ready);
-        found = this.#withState(this.#settled(figures));
+        found = this.#withState(this.#code(figures));
         known.set(at, found);
       }
       return found;
