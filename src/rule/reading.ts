@@ -1,7 +1,7 @@
 import type { NoteCode, Observed, Sex } from '../schema/evaluation.js';
 import type { FactCatalogue, FactDefinition } from '../schema/fact.js';
 import type { FactEntry, Reading, Snapshot } from '../schema/snapshot.js';
-import { amountOf, compareExactly, type Exactly } from './amount.js';
+import { amountOf, compareExactly, type Exactly, isQuotient } from './amount.js';
 import { difference, exactly, exactValue, growth, intersect, type Quantity, ratio, sum } from './quantity.js';
 
 /** Which reading of a fact is wanted: of one sex, by one standard, of one population. */
@@ -303,8 +303,9 @@ export class FactReader {
       approximate,
       missing,
       started,
+      // A quotient (income by head) is no count of anything.
       counted:
-        count !== undefined && whole !== undefined
+        count !== undefined && whole !== undefined && !isQuotient(count) && !isQuotient(whole)
           ? { countFact: partKey, ofFact: totalKey, count, of: whole }
           : undefined,
     };
