@@ -3,6 +3,7 @@ import type { FactCatalogue, FactDefinition } from '../schema/fact.js';
 import type { FactEntry, Reading, Snapshot } from '../schema/snapshot.js';
 import { amountOf, compareExactly, type Exactly, isQuotient } from './amount.js';
 import { difference, exactly, exactValue, growth, intersect, type Quantity, ratio, sum } from './quantity.js';
+import { unavailableBehind } from './unavailable.js';
 
 /** Which reading of a fact is wanted: of one sex, by one standard, of one population. */
 export interface Qualifiers {
@@ -151,8 +152,8 @@ export class FactReader {
   }
 
   #read(key: string, definition: FactDefinition, own: Qualifiers, passedOn: Qualifiers): FactFinding {
-    if (this.unavailable.has(key))
-      return { status: 'unavailable', approximate: false, missing: [key], started: false };
+    const gone = unavailableBehind(key, this.catalogue, this.unavailable);
+    if (gone.length > 0) return { status: 'unavailable', approximate: false, missing: gone, started: false };
     const entered = this.#entered(key, definition, own);
     if (definition.type === 'boolean')
       return entered ?? { status: 'missing', approximate: false, missing: [key], started: false };
