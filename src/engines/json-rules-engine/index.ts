@@ -15,5 +15,12 @@ export {
   evaluateWithEngine,
   type SnapshotToAsk,
 } from './evaluate-with-engine.js';
+export { fromJsonRulesEngine } from './from-json-rules-engine.js';
 export { type EngineOutcomes, outcomesOf } from './outcomes-of.js';
+export type {
+  FromJsonRulesEngineOptions,
+  IndicatorOfRule,
+  NamedRule,
+  RulesetHead,
+} from './reading/options.js';
 export { toEngine } from './to-engine.js';
