@@ -5,11 +5,10 @@ import type { ProblemCode } from '../../problem/codes.js';
 import type { Parsed, Problem } from '../../problem/problem.js';
 import { ProblemList } from '../../problem/problem-list.js';
 import { pointer } from '../../problem/report.js';
-import { LIMITS } from '../../schema/limits.js';
 import type { Ruleset } from '../../schema/ruleset.js';
 import type { FromJsonRulesEngineOptions } from './reading/options.js';
 import { Origins } from './reading/origins.js';
-import { type ConditionReading, readCondition } from './reading/read-condition.js';
+import { type ConditionReading, MOST_CONDITIONS, readCondition } from './reading/read-condition.js';
 import { readRule } from './reading/read-rule.js';
 import { A_LIST, handlerRefused, wrongType } from './reading/refusals.js';
 import { rulesetText } from './reading/ruleset-text.js';
@@ -52,7 +51,7 @@ export function fromJsonRulesEngine(rules: unknown, options: FromJsonRulesEngine
     facts,
     conditions,
     within: [],
-    left: { count: LIMITS.values },
+    left: { count: MOST_CONDITIONS },
   };
   const read = list.flatMap((rule, at) => readRule(rule, at, indicatorOf, problems) ?? []);
   const text = rulesetText(

@@ -1,3 +1,4 @@
+import { isObject } from '../../../check/is-object.js';
 import type { Path } from '../../../problem/problem.js';
 import type { ProblemList } from '../../../problem/problem-list.js';
 import { didYouMean, oneOf } from '../../../problem/report.js';
@@ -74,6 +75,8 @@ function readOperator(name: unknown, path: Path, problems: ProblemList): Operato
   return undefined;
 }
 
+const A_LITERAL = { vi: 'một giá trị', en: 'a literal' };
+
 function checkValue(value: unknown, path: Path, problems: ProblemList): void {
   if (value === undefined) {
     missingKey(
@@ -82,14 +85,14 @@ function checkValue(value: unknown, path: Path, problems: ProblemList): void {
       { vi: 'Thêm giá trị so sánh.', en: 'Add the value to compare with.' },
       problems,
     );
-  } else if (typeof value === 'object' && value !== null && 'fact' in value) {
+  } else if (isObject(value) && 'fact' in value) {
     problems.add('unsupported-feature', path, () => ({
       found: value,
-      expected: { vi: 'một giá trị', en: 'a literal' },
+      expected: A_LITERAL,
       hint: {
         vi: 'Đưa phần chênh lệch hay tỷ lệ của hai số liệu thành một số liệu của danh mục.',
         en: 'Make the difference or share of the two facts a fact of the catalogue.',
       },
     }));
-  }
+  } else if (value === null || isObject(value)) wrongType(path, value, A_LITERAL, problems);
 }

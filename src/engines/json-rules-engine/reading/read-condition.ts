@@ -80,6 +80,9 @@ export function readCondition(
   }
 }
 
+/** Conditions in all rules together. Real sets have under 1,000. */
+export const MOST_CONDITIONS = 10_000;
+
 /** Said once, where it became too much. */
 function isTooMuch(from: Path, { problems, left, within }: ConditionReading): boolean {
   left.count -= 1;
@@ -89,8 +92,8 @@ function isTooMuch(from: Path, { problems, left, within }: ConditionReading): bo
     problems.add(isDeep ? 'too-deep' : 'too-large', from, () => ({
       shown: within.join(' → '),
       expected: {
-        vi: `nhiều nhất ${LIMITS.values} điều kiện, ${LIMITS.references} dẫn chiếu nối tiếp`,
-        en: `at most ${LIMITS.values} conditions, and ${LIMITS.references} names in a row`,
+        vi: `nhiều nhất ${MOST_CONDITIONS} điều kiện, ${LIMITS.references} dẫn chiếu nối tiếp`,
+        en: `at most ${MOST_CONDITIONS} conditions, and ${LIMITS.references} names in a row`,
       },
       hint: { vi: 'Bớt dẫn chiếu theo tên.', en: 'Refer to fewer conditions by name.' },
     }));

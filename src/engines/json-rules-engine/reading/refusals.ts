@@ -29,10 +29,7 @@ const UNSUPPORTED: Readonly<Record<string, Localized>> = {
   },
 };
 
-/** Whether a key does something that has no counterpart in a ruleset. */
-export const isUnsupported = (key: string): boolean => Object.hasOwn(UNSUPPORTED, key);
-
-export function unsupportedKey(key: string, found: unknown, path: Path, problems: ProblemList): void {
+function unsupportedKey(key: string, found: unknown, path: Path, problems: ProblemList): void {
   const hint = UNSUPPORTED[key] as Localized;
   problems.add('unsupported-feature', [...path, key], () => ({ found, expected: LEFT_OUT, hint }));
 }
@@ -45,9 +42,9 @@ export function checkKeys(
   problems: ProblemList,
 ): void {
   for (const key of Object.keys(value)) {
-    if (key === 'priority' && value[key] === 1) continue;
-    if (isUnsupported(key)) unsupportedKey(key, value[key], path, problems);
-    else if (!known.includes(key)) {
+    if (known.includes(key) || (key === 'priority' && value[key] === 1)) continue;
+    if (Object.hasOwn(UNSUPPORTED, key)) unsupportedKey(key, value[key], path, problems);
+    else {
       problems.add('unknown-key', [...path, key], () => ({
         found: key,
         expected: { vi: known.join(', '), en: known.join(', ') },
