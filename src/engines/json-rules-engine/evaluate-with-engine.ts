@@ -15,6 +15,7 @@ import type { Snapshot } from '../../schema/snapshot.js';
 import { getRuleset, versionsOf } from '../../shipped.js';
 import { type AskingOptions, FactSource, type FactsToAsk } from './asking/fact-source.js';
 import { assertAgreement } from './disagreement.js';
+import { inTurn } from './engine/in-turn.js';
 import { RulesetEngine } from './engine/ruleset-engine.js';
 import { usedKeys } from './engine/used-keys.js';
 import { outcomesOf } from './outcomes-of.js';
@@ -84,9 +85,11 @@ export async function evaluateWithEngine(
   const judging = { ...judgementOptions(options, related), unavailable };
   const compiled = compileRuleset(law);
   const evaluation = judge(compiled, fitted.snapshot, { options: judging, notes });
-  const rulebook = rulebookOf(compiled, { snapshot: fitted.snapshot, year: evaluation.year, judging });
-  const result = await new RulesetEngine(rulebook).runRead({ facts: fitted.snapshot.facts, unavailable });
-  assertAgreement(outcomesOf(result), evaluation);
+  const setting = { snapshot: fitted.snapshot, year: evaluation.year, judging };
+  const run = await inTurn(() =>
+    new RulesetEngine(rulebookOf(compiled, setting)).runRead({ facts: setting.snapshot.facts, unavailable }),
+  );
+  assertAgreement(outcomesOf(run), evaluation);
   return evaluation;
 }
 
