@@ -121,6 +121,10 @@ export const PROBLEM_MEANINGS = {
   },
   // comparing
   'different-units': { vi: 'Hai kết quả của hai đơn vị khác nhau.', en: 'The two results are of two units.' },
+  'unsupported-feature': {
+    vi: 'Bộ tiêu chí không có gì tương ứng với tính năng này.',
+    en: 'This feature has no counterpart in a ruleset.',
+  },
   // finding rulesets
   'unknown-ruleset': { vi: 'Không có bộ tiêu chí này.', en: 'There is no such ruleset.' },
   'known-by-name-only': {
