@@ -111,11 +111,11 @@ export const planSchema = z.strictObject({
   readings: z.optional(
     z
       .array(z.strictObject({ id: nameSchema, title: z.optional(localizedSchema) }))
-      .check(z.minLength(1), z.maxLength(20)),
+      .check(z.minLength(1), z.maxLength(6)),
   ),
   groups: z.optional(z.array(planGroupSchema).check(z.maxLength(20_000))),
   baseline: z.optional(z.array(planBaselineSchema).check(z.maxLength(50_000))),
-  targets: z.array(planTargetSchema).check(z.maxLength(20_000)),
+  targets: z.array(planTargetSchema).check(z.maxLength(10_000)),
   /** Worked out from the rest; what a file says here has to agree with it. */
   follows: z.optional(z.array(z.unknown())),
   note: z.optional(localizedSchema),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { jsonSchemas } from '../../src/build/json-schemas.js';
 import {
+  evaluate,
   NtmError,
   type Period,
   type Plan,
@@ -12,6 +14,7 @@ import {
   type SummaryItem,
   tierStandings,
 } from '../../src/index.js';
+import { planSchema } from '../../src/schema/plan.js';
 
 const NTM = 'vn/commune-ntm/2021-2025';
 const unit = (name: string, rest: object = {}) => ({
@@ -459,5 +462,50 @@ describe('readings', () => {
     expect(refused([], [], { readings: [{ id: 'six' }, { id: 'six' }] })).toMatchObject([
       { code: 'duplicate-id', path: '/readings/1/id' },
     ]);
+  });
+});
+
+describe('a plan made of evaluations', () => {
+  const evaluation = evaluate(
+    {
+      unit: { ...A, code: '02740' },
+      assessedOn: '2024-01-24',
+      year: 2023,
+      declared: {
+        [NTM]: {
+          'criterion:10': { outcome: 'unmet', by: 'council' },
+          'criterion:15': { outcome: 'met', by: 'council' },
+        },
+      },
+    },
+    NTM,
+  );
+
+  it('knows which criteria are open and which may be, and since when', () => {
+    const [figure] = plan([evaluation], [close('2024', ['10', '17'])]).baseline;
+    expect(figure).toMatchObject({ unit: A, ruleset: NTM, setSize: 19, open: ['10'], on: '2024-01-24' });
+    expect(figure?.unknown).toHaveLength(17);
+    expect(figure?.unknown).not.toContain('15');
+  });
+
+  it('refuses to close a criterion that is met', () => {
+    expect(refused([evaluation], [close('2024', ['15'])])).toMatchObject([
+      { code: 'closes-more-than-open', path: '/targets/0/close/0', found: 'Xã A · 2024 · 15' },
+    ]);
+  });
+
+  it('finds its unit by code, whatever it is called now', () => {
+    const renamed = { unit: unit('Xã Mới', { code: '02740' }) };
+    expect(plan([evaluation], [close('2024', 1, renamed)]).baseline).toHaveLength(1);
+  });
+});
+
+describe('the schema that editors use', () => {
+  it('knows every key of a plan', () => {
+    const { plan: schema } = jsonSchemas() as {
+      plan: { properties: Record<string, unknown>; required: string[] };
+    };
+    expect(Object.keys(schema.properties)).toEqual(Object.keys(planSchema.shape));
+    expect(schema.required).toEqual(['format', 'targets']);
   });
 });

@@ -4,7 +4,8 @@ import { ProblemList } from '../../problem/problem-list.js';
 import type { Plan, PlanFile, PlanReading } from '../../schema/plan.js';
 import { EntryChecks } from './entries.js';
 import { Scopes } from './scopes.js';
-import { beginningOfPlan, type SolvedMeasure, solveReading } from './solve.js';
+import type { SolvedMeasure } from './solve.js';
+import { beginningOfPlan, solveReading } from './solve-reading.js';
 import { readingTotals } from './totals.js';
 
 /** A plan whose figures agree with one another, in each of its readings. */

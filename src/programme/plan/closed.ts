@@ -65,7 +65,7 @@ export class Closed {
     const before = this.#before(solved);
     if (state && before) return gone(before, state.open);
     const ofParts = sumOf(parts.map((part) => this.of(part)));
-    const whole = isMadeUp(scope) && parts.length === scope.parts.length;
+    const whole = parts.length === scope.parts.length && isMadeUp(scope);
     if (whole && parts.every((part) => this.#before(part) !== undefined)) return ofParts;
     if (!before) return { least: ofParts.least, most: open?.most ?? Number.POSITIVE_INFINITY };
     const net = gone(before, this.#openNow(scope, baseline?.entry));

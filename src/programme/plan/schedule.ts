@@ -88,13 +88,14 @@ export class Schedule implements Timeline {
       this.#set(a, b, Math.min(this.#get(a, b), known.most));
       this.#set(b, a, Math.min(this.#get(b, a), -known.least));
     }
+    const most = this.#most;
     for (let via = 0; via < size; via += 1)
       for (let a = 0; a < size; a += 1) {
-        const first = this.#get(a, via);
+        const first = most[a * size + via] ?? Number.POSITIVE_INFINITY;
         if (first === Number.POSITIVE_INFINITY) continue;
         for (let b = 0; b < size; b += 1) {
-          const way = first + this.#get(via, b);
-          if (way < this.#get(a, b)) this.#set(a, b, way);
+          const way = first + (most[via * size + b] ?? Number.POSITIVE_INFINITY);
+          if (way < (most[a * size + b] ?? Number.POSITIVE_INFINITY)) most[a * size + b] = way;
         }
       }
     for (let at = 0; at < size; at += 1)
@@ -109,8 +110,13 @@ export class Schedule implements Timeline {
     const last = this.days.length - 1;
     if (last < 1 || from >= to) return { least: 0, most: 0 };
     const notBefore = (day: string): number => {
-      const at = this.days.findIndex((one) => one >= day);
-      return at < 0 ? last + 1 : at;
+      let [low, high] = [0, last + 1];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((this.days[middle] ?? '') < day) low = middle + 1;
+        else high = middle;
+      }
+      return low;
     };
     const notAfter = (day: string): number => {
       const at = notBefore(day);

@@ -5,11 +5,13 @@ import type { PlanFile, PlanGroup, PlanUnit } from '../../schema/plan.js';
 import { unitKey } from '../unit-key.js';
 
 /** Groups inside one another: more than anybody needs, and few enough to walk. */
-const DEEPEST = 20;
+const DEEPEST = 10;
 
 /** A unit or a group that has figures in a plan, and what it is made up of. */
 export interface Scope {
   readonly key: string;
+  /** Its place in the order in which the plan names units and groups. */
+  readonly place: number;
   readonly unit?: PlanUnit;
   readonly group?: PlanGroup;
   /** Groups and units it is made up of; not all of them need have figures. */
@@ -41,7 +43,12 @@ export function isMadeUp(scope: Scope): boolean {
 
 export function levelOf({ unit, group, parts }: Scope): string | undefined {
   if (unit) return unit.level;
-  return group?.level ?? parts.map(levelOf).find((level) => level !== undefined);
+  if (group?.level) return group.level;
+  for (const part of parts) {
+    const level = levelOf(part);
+    if (level !== undefined) return level;
+  }
+  return undefined;
 }
 
 const DECLARED = { vi: 'một nhóm khai báo trong "groups"', en: 'a group declared under "groups"' };
@@ -62,7 +69,7 @@ export class Scopes {
     for (const [at, group] of groups.entries()) {
       const key = `group ${group.id}`;
       if (this.#all.has(key)) this.#twice(['groups', at, 'id'], group.id);
-      else this.#all.set(key, { key, group, parts: [] });
+      else this.#all.set(key, { key, place: this.#all.size, group, parts: [] });
     }
     for (const [at, group] of groups.entries()) this.#fill(at, group);
     // One circle is told once, by the first group that is in it.
@@ -145,7 +152,7 @@ export class Scopes {
     const key = `unit ${unitKey(unit)}`;
     let scope = this.#all.get(key);
     if (!scope) {
-      scope = { key, unit, parts: [] };
+      scope = { key, place: this.#all.size, unit, parts: [] };
       this.#all.set(key, scope);
     }
     return scope;

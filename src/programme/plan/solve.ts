@@ -2,16 +2,13 @@ import type { Path } from '../../problem/problem.js';
 import { ProblemList } from '../../problem/problem-list.js';
 import type { PlanBaseline, PlanMeasure, PlanTarget } from '../../schema/plan.js';
 import type { CountBounds } from '../../schema/programme.js';
-import { type Entries, type Entry, measureKey } from './entries.js';
+import type { Entry } from './entries.js';
 import { checkNamedCriteria } from './named-criteria.js';
 import { openAtStart } from './open-at-start.js';
-import { ALWAYS, beginningOf, periodKey, type Span, spanOf } from './period.js';
-import { PlanProblems } from './plan-problems.js';
+import { ALWAYS, periodKey, type Span, spanOf } from './period.js';
+import type { PlanProblems } from './plan-problems.js';
 import { Schedule, type Timeline, together, total } from './schedule.js';
 import { isMadeUp, type Scope, type Scopes, unitsOf } from './scopes.js';
-
-/** Days between which the figures of one plan may be settled. */
-const MOST_DAYS = 200;
 
 export interface SolvedTarget extends Entry<PlanTarget> {
   readonly span: Span;
@@ -42,78 +39,72 @@ export interface SolvedMeasure {
 const countOf = ({ close, reach }: PlanTarget): number =>
   Array.isArray(close) ? close.length : (close ?? reach ?? 0);
 
-/** The day a plan begins: as it says, or with its first period. */
-export function beginningOfPlan(from: string | undefined, targets: readonly Entry<PlanTarget>[]): string {
-  const first = targets.flatMap(({ entry }) => beginningOf(entry.period) ?? []).sort()[0];
-  return from ?? first ?? '';
-}
-
-/** What a plan comes to in one of its readings; what contradicts is told. */
-export function solveReading(
-  entries: Entries,
-  scopes: Scopes,
-  { reading, begins }: { reading: string | null; begins: string },
-  problems: ProblemList,
-): SolvedMeasure[] {
-  const own = <T extends PlanTarget | PlanBaseline>(all: readonly Entry<T>[]): Entry<T>[] =>
-    all.filter(({ entry }) => entry.reading === undefined || entry.reading === reading);
-  const mine = { targets: own(entries.targets), baseline: own(entries.baseline) };
-  const measures = new Map<string, PlanMeasure>();
-  for (const { measure } of [...mine.targets, ...mine.baseline]) measures.set(measureKey(measure), measure);
-  const told = new PlanProblems(problems, reading);
-  const days = new Set(mine.targets.flatMap(({ entry }) => Object.values(spanOf(entry.period, begins))));
-  if (days.size > MOST_DAYS) {
-    told.tooManyDays(days.size, MOST_DAYS);
-    return [];
-  }
-  return [...measures]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, measure]) => new Solving(key, measure, mine, begins, told).solve(scopes));
+/** What is said by one measure. */
+export interface Measured {
+  readonly measure: PlanMeasure;
+  readonly targets: Entry<PlanTarget>[];
+  readonly baseline: Entry<PlanBaseline>[];
 }
 
 /** Solves one measure: parts before what they are part of. */
-class Solving {
+export class Solving {
+  readonly #measure: PlanMeasure;
   readonly #targets = new Map<Scope, SolvedTarget[]>();
   readonly #baselines = new Map<Scope, Entry<PlanBaseline>>();
+  /** Those that have figures, or parts that do, under what they are part of. */
+  readonly #parts = new Map<Scope | undefined, Set<Scope>>();
 
   constructor(
-    key: string,
-    private readonly measure: PlanMeasure,
-    entries: Entries,
+    { measure, targets, baseline }: Measured,
+    private readonly scopes: Scopes,
     begins: string,
     private readonly told: PlanProblems,
   ) {
-    for (const entry of entries.targets)
-      if (measureKey(entry.measure) === key) this.#target(entry, spanOf(entry.entry.period, begins));
-    for (const entry of entries.baseline) {
-      if (measureKey(entry.measure) !== key) continue;
-      if (this.#baselines.has(entry.scope)) told.twice(entry.path, entry.scope);
-      else this.#baselines.set(entry.scope, entry);
+    this.#measure = measure;
+    const periods = new Set<string>();
+    for (const target of targets) this.#target(target, spanOf(target.entry.period, begins), periods);
+    for (const figure of baseline) {
+      if (this.#baselines.has(figure.scope)) told.twice(figure.path, figure.scope);
+      else this.#baselines.set(figure.scope, figure);
     }
+    for (const scope of [...this.#targets.keys(), ...this.#baselines.keys()]) this.#enter(scope);
   }
 
-  #target(entry: Entry<PlanTarget>, span: Span): void {
-    const own = this.#targets.get(entry.scope) ?? [];
-    if (span.from >= span.to) this.told.emptyPeriod(entry);
-    else if (own.some((one) => periodKey(one.entry.period) === periodKey(entry.entry.period)))
-      this.told.twice(entry.path, entry.scope);
-    else this.#targets.set(entry.scope, [...own, { ...entry, span, count: countOf(entry.entry) }]);
+  #target(target: Entry<PlanTarget>, span: Span, periods: Set<string>): void {
+    const { scope, entry, path } = target;
+    const key = `${scope.key} ${periodKey(entry.period)}`;
+    if (span.from >= span.to) this.told.emptyPeriod(target);
+    else if (periods.has(key)) this.told.twice(path, scope);
+    else {
+      const own = this.#targets.get(scope) ?? [];
+      own.push({ ...target, span, count: countOf(entry) });
+      this.#targets.set(scope, own);
+    }
+    periods.add(key);
   }
 
-  solve(scopes: Scopes): SolvedMeasure {
-    const roots = scopes
-      .all()
-      .filter((scope) => scopes.ownerOf(scope) === undefined)
-      .flatMap((scope) => this.#solved(scope) ?? []);
-    return { measure: this.measure, roots };
+  #enter(scope: Scope): void {
+    const owner = this.scopes.ownerOf(scope);
+    const parts = this.#parts.get(owner) ?? new Set();
+    if (parts.has(scope)) return;
+    this.#parts.set(owner, parts.add(scope));
+    if (owner) this.#enter(owner);
   }
 
-  #solved(scope: Scope): Solved | undefined {
-    const parts = scope.parts.flatMap((part) => this.#solved(part) ?? []);
+  #partsOf(scope: Scope | undefined): Solved[] {
+    const parts = [...(this.#parts.get(scope) ?? [])].sort((a, b) => a.place - b.place);
+    return parts.map((part) => this.#solved(part));
+  }
+
+  solve(): SolvedMeasure {
+    return { measure: this.#measure, roots: this.#partsOf(undefined) };
+  }
+
+  #solved(scope: Scope): Solved {
+    const parts = this.#partsOf(scope);
     const targets = this.#targets.get(scope) ?? [];
     const baseline = this.#baselines.get(scope);
-    if (parts.length === 0 && targets.length === 0 && !baseline) return undefined;
-    const whole = isMadeUp(scope) && parts.length === scope.parts.length;
+    const whole = parts.length === scope.parts.length && isMadeUp(scope);
     const settledByParts = whole && parts.every(({ settled }) => settled);
     const problems = new ProblemList();
     const told = this.told.into(problems);
@@ -150,7 +141,7 @@ class Solving {
     const baseline = this.#baselines.get(scope);
     if (!baseline) {
       if (all) return sum;
-      const units = this.measure.kind === 'pairs' ? undefined : unitsOf(scope);
+      const units = this.#measure.kind === 'pairs' ? undefined : unitsOf(scope);
       return units === undefined ? undefined : { least: 0, most: units };
     }
     const own = openAtStart(baseline, problems);
@@ -185,8 +176,7 @@ class Solving {
     if (!schedule.boundAll(this.#bounds(schedule.days, targets, ofParts, settledByParts)))
       told.partsContradict(scope, targets);
     const all = total(schedule);
-    if (open && all.least <= open.most)
-      schedule.boundAll([{ span: ends(schedule.days), bounds: { least: 0, most: open.most } }]);
+    if (open && all.least <= open.most) schedule.bound(ends(schedule.days), { least: 0, most: open.most });
     return schedule;
   }
 

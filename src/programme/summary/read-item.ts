@@ -1,4 +1,3 @@
-import { matchShape } from '../../check/shape.js';
 import type { ProblemList } from '../../problem/problem-list.js';
 import type { Evaluation } from '../../schema/evaluation.js';
 import type { JudgedUnit, TierReport, TierStanding } from '../../schema/programme.js';
@@ -14,6 +13,7 @@ import { groupFigures } from './group-figures.js';
 import type { LawNames } from './law-names.js';
 import { toldByReport } from './reported-unit.js';
 import type { ToldOfGroup } from './ruleset-count.js';
+import { shapedItem } from './shaped-item.js';
 import { type ToldByRuleset, toldByEvaluation, toldByJudged, toldByTiers } from './told-of-item.js';
 
 /** What is done with what items say. `day`: that of the judgement or report, where it is told. */
@@ -79,26 +79,26 @@ export class ItemReader {
 
   #report(item: unknown, at: number): void {
     const { problems } = this;
-    const shaped = matchShape(reportedUnitSchema, item, { problems, base: [at] });
-    if (!shaped.ok) return;
-    const { ruleset, reported } = shaped.value;
-    const told = toldByReport(shaped.value, this.names.size(ruleset), { path: [at], problems });
+    const shaped = shapedItem(reportedUnitSchema, item, [at], problems);
+    if (!shaped) return;
+    const { ruleset, reported } = shaped;
+    const told = toldByReport(shaped, this.names.size(ruleset), { path: [at], problems });
     if (told) this.taker.unit(told, reported.on);
   }
 
   #group(item: unknown, at: number): void {
     const { problems } = this;
-    const shaped = matchShape(publishedGroupSchema, item, { problems, base: [at] });
-    if (!shaped.ok) return;
-    const told = groupFigures(shaped.value, this.names.size(shaped.value.ruleset), { path: [at], problems });
-    if (told) this.taker.group(shaped.value, told, at);
+    const shaped = shapedItem(publishedGroupSchema, item, [at], problems);
+    if (!shaped) return;
+    const told = groupFigures(shaped, this.names.size(shaped.ruleset), { path: [at], problems });
+    if (told) this.taker.group(shaped, told, at);
   }
 
   #recognition(item: unknown, at: number): void {
     const { problems } = this;
-    const shaped = matchShape(publishedRecognitionSchema, item, { problems, base: [at] });
-    if (!shaped.ok) return;
-    const { recognised, units } = shaped.value;
+    const shaped = shapedItem(publishedRecognitionSchema, item, [at], problems);
+    if (!shaped) return;
+    const { recognised, units } = shaped;
     const already = problems.size;
     for (const [tier, count] of Object.entries(recognised))
       if (count > units)
@@ -107,7 +107,7 @@ export class ItemReader {
           expected: { vi: `nhiều nhất ${units}`, en: `at most ${units}` },
           hint: { vi: 'Kiểm tra số đơn vị của nhóm.', en: 'Check the number of units of the group.' },
         }));
-    if (problems.size === already) this.taker.recognition(shaped.value, at);
+    if (problems.size === already) this.taker.recognition(shaped, at);
   }
 
   #noItem(item: unknown, at: number): void {

@@ -1,15 +1,12 @@
-import * as z from 'zod/mini';
-import { matchShape } from '../../check/shape.js';
 import type { ProblemList } from '../../problem/problem-list.js';
 import { type Unit, unitSchema } from '../../schema/snapshot.js';
 import type { UnitName, Universe } from '../../schema/summary.js';
 import { unitKey } from '../unit-key.js';
 import { inOrder, unitName } from '../unit-name.js';
+import { shapedItem } from './shaped-item.js';
 
 /** How many units there are in all, or which. */
 export type UniverseOption = number | readonly (Unit | UnitName)[];
-
-const listSchema = z.array(unitSchema);
 
 /** Reads the universe that was given, or says what is wrong with it. */
 export function universeFrom(given: UniverseOption | undefined, problems: ProblemList): Universe | undefined {
@@ -26,10 +23,22 @@ export function universeFrom(given: UniverseOption | undefined, problems: Proble
     }));
     return undefined;
   }
-  const shaped = matchShape(listSchema, given, { problems, base: ['universe'] });
-  if (!shaped.ok) return undefined;
+  if (!Array.isArray(given)) {
+    problems.add('wrong-type', ['universe'], () => ({
+      found: given,
+      expected: { vi: 'một số nguyên, hoặc một danh sách đơn vị', en: 'a whole number, or a list of units' },
+      hint: {
+        vi: 'Ghi tổng số đơn vị, hoặc danh sách đơn vị.',
+        en: 'Give the number of units, or name them.',
+      },
+    }));
+    return undefined;
+  }
   const units = new Map<string, UnitName>();
-  for (const [at, unit] of shaped.value.entries()) {
+  for (const [at, one] of (given as readonly unknown[]).entries()) {
+    // Unit by unit: a nation has more villages than one input may hold values.
+    const unit = shapedItem(unitSchema, one, ['universe', at], problems);
+    if (!unit) continue;
     const key = unitKey(unit);
     if (units.has(key))
       problems.add('duplicate-id', ['universe', at], () => ({
