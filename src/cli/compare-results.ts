@@ -6,12 +6,13 @@ import {
   evaluate,
   type Options,
   parseSnapshot,
+  shippedVocabulary,
 } from '../index.js';
 import type { Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
 import type { Ruleset } from '../schema/ruleset.js';
+import { comparisonNames } from '../words/comparison-names.js';
 import { evaluationComparisonLines } from '../words/evaluation-comparison.js';
-import { namesOf } from './comparison-names.js';
 import { EXIT } from './exit-codes.js';
 import { type Chosen, loadRulesets } from './load-rulesets.js';
 import { printLines } from './paint.js';
@@ -109,7 +110,7 @@ export async function compareResults(
   if ('problems' in compared) return reportProblems(compared.problems, run);
   if (run.json) printJson(run, compared.value);
   else {
-    const names = namesOf([was.ruleset, is.ruleset], run);
+    const names = comparisonNames([was.ruleset, is.ruleset], shippedVocabulary(), run.locale);
     printLines(run, evaluationComparisonLines(compared.value, { ...names, width: run.surroundings.columns }));
   }
   warnOfBlanks(loaded, run);

@@ -1,10 +1,10 @@
-import { amend, compareRulesets, getRuleset } from '../index.js';
+import { amend, compareRulesets, getRuleset, shippedVocabulary } from '../index.js';
 import type { Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
 import type { Ruleset } from '../schema/ruleset.js';
+import { comparisonNames } from '../words/comparison-names.js';
 import { rulesetComparisonLines } from '../words/ruleset-comparison.js';
 import type { CompareFlags } from './compare-results.js';
-import { namesOf } from './comparison-names.js';
 import { EXIT } from './exit-codes.js';
 import { type Loaded, loadRulesets } from './load-rulesets.js';
 import { printLines } from './paint.js';
@@ -71,7 +71,7 @@ export async function compareTexts(
   const comparison = compareRulesets(was, is);
   if (run.json) printJson(run, comparison);
   else {
-    const names = namesOf([was, is], run);
+    const names = comparisonNames([was, is], shippedVocabulary(), run.locale);
     printLines(
       run,
       rulesetComparisonLines(comparison, {

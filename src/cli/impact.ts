@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { type JudgedBy, judgingBy } from '../by-id/judged-by.js';
 import { impactOf } from '../compare/impact.js';
-import type { Options } from '../index.js';
+import { type Options, shippedVocabulary } from '../index.js';
 import { NtmError, type Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
+import { comparisonNames } from '../words/comparison-names.js';
 import { impactLines } from '../words/impact.js';
 import { choiceOption, collected, withCommonOptions } from './command-options.js';
-import { namesOf } from './comparison-names.js';
 import { EXIT } from './exit-codes.js';
 import { loadRulesets } from './load-rulesets.js';
 import { printLines } from './paint.js';
@@ -209,9 +209,10 @@ async function runImpact(paths: readonly string[], flags: ImpactFlags, run: Run)
     const units = await readUnits(paths, [before, later], surroundings);
     const found = impactOf(units.snapshots, before, later, limit);
     const texts = units.snapshots.slice(0, 1).flatMap((one) => [before(one), later(one)]);
-    const names = namesOf(
+    const names = comparisonNames(
       texts.map(({ evaluator }) => evaluator.ruleset),
-      run,
+      shippedVocabulary(),
+      run.locale,
     );
     if (units.snapshots.length > 0 || units.problems.length === 0) {
       if (run.json) printJson(run, found);

@@ -3,12 +3,12 @@ import { type JudgedBy, judgingBy } from '../by-id/judged-by.js';
 import { vocabularyWith } from '../by-id/options.js';
 import { type SweepRequest, sweepOf } from '../compare/sweep.js';
 import type { SweepValues } from '../compare/sweep-values.js';
-import type { Options } from '../index.js';
+import { type Options, shippedVocabulary } from '../index.js';
 import { NtmError, type Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
+import { comparisonNames } from '../words/comparison-names.js';
 import { sweepLines } from '../words/sweep.js';
 import { choiceOption, collected, withCommonOptions } from './command-options.js';
-import { namesOf } from './comparison-names.js';
 import { EXIT } from './exit-codes.js';
 import { namedLimit } from './impact.js';
 import { loadRulesets } from './load-rulesets.js';
@@ -184,7 +184,14 @@ async function runSweep(paths: readonly string[], flags: SweepFlags, run: Run): 
     const texts = units.snapshots.slice(0, 1).map((one) => judging(one).evaluator.ruleset);
     if (units.snapshots.length > 0 || units.problems.length === 0) {
       if (run.json) printJson(run, found);
-      else printLines(run, sweepLines(found, { ...namesOf(texts, run), width: surroundings.columns }));
+      else
+        printLines(
+          run,
+          sweepLines(found, {
+            ...comparisonNames(texts, shippedVocabulary(), run.locale),
+            width: surroundings.columns,
+          }),
+        );
     }
     warnOfBlanks(loaded, run);
     return units.problems.length > 0 ? reportProblems(units.problems, run) : EXIT.done;

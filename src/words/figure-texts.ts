@@ -1,15 +1,10 @@
 import type { Literal } from '../schema/condition.js';
 import type { FactCatalogue, FactDefinition } from '../schema/fact.js';
-import type {
-  FigureCell,
-  FigureChange,
-  FigurePlace,
-  FigureState,
-  FigureUse,
-} from '../schema/ruleset-comparison.js';
+import type { FigureChange, FigurePlace, FigureState, FigureUse } from '../schema/ruleset-comparison.js';
 import type { Locale, Localized } from '../schema/text.js';
 import { formatFigure } from './figures.js';
 import { EVIDENCE_LABELS, OPERATOR_SIGNS } from './labels.js';
+import { type MergedCell, mergedCells } from './merged-cells.js';
 import { boundSign } from './scorecard-bounds.js';
 
 /** Names that a comparison alone does not hold. Whatever is missing shows by its key. */
@@ -27,7 +22,7 @@ export interface ComparisonNames {
   readonly region?: string | undefined;
 }
 
-function literalText(value: Literal, fact: FactDefinition | undefined, locale: Locale): string {
+export function literalText(value: Literal, fact: FactDefinition | undefined, locale: Locale): string {
   // As the tables of the decisions say it.
   if (value === true) return locale === 'vi' ? 'đạt' : 'met';
   const grade = fact?.grades?.find(({ id }) => id === value)?.title?.[locale];
@@ -35,7 +30,34 @@ function literalText(value: Literal, fact: FactDefinition | undefined, locale: L
   return grade ?? formatFigure(value, { locale, places: 6, ...(unit && { unit }) });
 }
 
-/** What is asked at one place: “≥ 90 %”, “do tỉnh quy định”, “chưa rõ mức”. */
+/** Figures no source at hand confirms; what the mark means is said once. */
+export const UNCONFIRMED_FIGURE = '~';
+
+function evidenceMark(figure: FigureState, vi: boolean): string {
+  if (!('evidence' in figure) || figure.evidence === 'published') return '';
+  return figure.evidence === 'unconfirmed' ? ` ${UNCONFIRMED_FIGURE}` : vi ? ' (đề xuất)' : ' (proposed)';
+}
+
+function valueText(
+  figure: Extract<FigureState, { state: 'figure' | 'relative' }>,
+  use: FigureUse | undefined,
+  fact: FactDefinition | undefined,
+  locale: Locale,
+): string {
+  const { value } = figure;
+  if (figure.state === 'relative') {
+    const { percentOf, percent } = figure.value;
+    const sign = OPERATOR_SIGNS[use?.operator ?? ''] ?? '';
+    return locale === 'vi'
+      ? `${sign} ${percent} % mức của ${percentOf.indicator} (${percentOf.ruleset})`
+      : `${sign} ${percent} % of what ${percentOf.indicator} asks (${percentOf.ruleset})`;
+  }
+  if (Array.isArray(value)) return value.map((one) => literalText(one, fact, locale)).join(', ');
+  const literal = value as Literal;
+  return `${boundSign(use?.operator, literal, fact?.type === 'percent')}${literalText(literal, fact, locale)}`;
+}
+
+/** What is asked at one place: “≥ 90 %”, “≥ 80 % ~” where unconfirmed, “do tỉnh quy định”, “chưa rõ mức”. */
 export function figureStateText(
   figure: FigureState,
   use: FigureUse | undefined,
@@ -45,7 +67,7 @@ export function figureStateText(
   const vi = locale === 'vi';
   switch (figure.state) {
     case 'not-required':
-      return vi ? 'không phải xét' : 'not required';
+      return `${vi ? 'không phải xét' : 'not required'}${evidenceMark(figure, vi)}`;
     case 'undetermined':
       if (figure.amended) return vi ? 'mức mới chưa rõ' : 'new figure not known';
       return vi ? 'chưa rõ mức' : 'not known';
@@ -53,75 +75,9 @@ export function figureStateText(
       return vi ? 'do tỉnh quy định' : 'left to the province';
     case 'absent':
       return vi ? 'không xét' : 'not asked';
-    case 'relative': {
-      const { percentOf, percent } = figure.value;
-      const sign = OPERATOR_SIGNS[use?.operator ?? ''] ?? '';
-      return vi
-        ? `${sign} ${percent} % mức của ${percentOf.indicator} (${percentOf.ruleset})`
-        : `${sign} ${percent} % of what ${percentOf.indicator} asks (${percentOf.ruleset})`;
-    }
-    case 'figure': {
-      const { value } = figure;
-      if (Array.isArray(value)) return value.map((one) => literalText(one, fact, locale)).join(', ');
-      const literal = value as Literal;
-      return `${boundSign(use?.operator, literal, fact?.type === 'percent')}${literalText(literal, fact, locale)}`;
-    }
+    default:
+      return `${valueText(figure, use, fact, locale)}${evidenceMark(figure, vi)}`;
   }
-}
-
-/** 2021–2023, 2025 */
-function yearRanges(years: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const year of [...new Set(years)].sort((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last && last[1] === year - 1) last[1] = year;
-    else runs.push([year, year]);
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
-}
-
-/** Places where the same changed in the same way. */
-export interface MergedCell {
-  readonly cell: FigureCell;
-  readonly regions: readonly string[];
-  readonly places: readonly FigurePlace[];
-}
-
-function gathered<T>(items: readonly T[], key: (item: T) => unknown): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const own = JSON.stringify(key(item));
-    groups.set(own, [...(groups.get(own) ?? []), item]);
-  }
-  return [...groups.values()];
-}
-
-const caseOf = ({ case: one, cases }: FigurePlace): string | undefined =>
-  one ?? cases?.after ?? cases?.before;
-
-/** One cell for all cases of a place where every case says the same, so that they need not be told apart. */
-function withoutCases(cells: readonly FigureCell[], all: number): FigureCell[] {
-  const told = new Set(cells.flatMap((cell) => caseOf(cell) ?? []));
-  if (told.size < 2 || told.size < all) return [...cells];
-  const rest = ({ case: _case, cases: _cases, ...cell }: FigureCell): FigureCell => cell;
-  return gathered(cells, rest).flatMap((group) =>
-    group.length === told.size ? [rest(group[0] as FigureCell)] : group,
-  );
-}
-
-/** Cells that say the same, first over the cases and years of one place, then over the regions that are alike. */
-export function mergedCells(cells: readonly FigureCell[], cases = 0): MergedCell[] {
-  const same = ({ year: _year, years: _years, ...rest }: FigureCell) => rest;
-  const overYears = gathered(withoutCases(cells, cases), same);
-  const regionless = (group: readonly FigureCell[]) => {
-    const { region: _region, ...rest } = same(group[0] as FigureCell);
-    return [rest, group.map(({ year, years }) => [year, years])];
-  };
-  return gathered(overYears, regionless).map((groups) => ({
-    cell: (groups[0] as FigureCell[])[0] as FigureCell,
-    regions: groups.flatMap((group) => group[0]?.region ?? []),
-    places: groups[0] as FigureCell[],
-  }));
 }
 
 function regionsText(ids: readonly string[], names: ComparisonNames): string {
@@ -134,6 +90,17 @@ function regionsText(ids: readonly string[], names: ComparisonNames): string {
   if (ids.length > 3 && others.length > 0 && others.length < 3)
     return locale === 'vi' ? `mọi vùng trừ ${named(others)}` : `every region but ${named(others)}`;
   return named(ids);
+}
+
+/** 2021–2023, 2025 */
+function yearRanges(years: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const year of [...new Set(years)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && last[1] === year - 1) last[1] = year;
+    else runs.push([year, year]);
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
 }
 
 function yearsText(places: readonly FigurePlace[], vi: boolean): string {
@@ -195,7 +162,7 @@ export function cellText(
   const unlisted = merged.cell.changesUnlisted ? (vi ? ' (có thể đã sửa)' : ' (perhaps amended)') : '';
   const text =
     kind === 'evidence'
-      ? `${is} (${vi ? 'căn cứ' : 'evidence'}: ${evidence(before)} → ${evidence(after)})`
+      ? `${is.replace(` ${UNCONFIRMED_FIGURE}`, '')} (${vi ? 'căn cứ' : 'evidence'}: ${evidence(before)} → ${evidence(after)})`
       : before.state === 'absent'
         ? is
         : after.state === 'absent'
@@ -262,13 +229,15 @@ export function figureChangeText(
   const came = before !== undefined ? '' : whole === 'looser' ? choiceMore : more;
   const went = after !== undefined ? '' : whole === 'stricter' ? choiceLess : less;
   const merged = mergedCells(change.cells, cases);
-  const plainYes = (cell: MergedCell): boolean => {
-    const figure = cell.cell[after === undefined ? 'before' : 'after'];
+  const side = after === undefined ? 'before' : 'after';
+  const plainYes = ({ cell }: MergedCell): boolean => {
+    const figure = cell[side];
     return figure.state === 'figure' && figure.value === true;
   };
   // That a thing is asked for says enough of a thing that is there or not.
   const obvious = `${came}${went}` !== '' && merged.every(plainYes);
   const texts = obvious ? [] : merged.map((cell) => cellText(cell, change, indicator, names, withDirection));
-  const head = title || came !== '' || went !== '' ? `${came}${went}${name}` : '';
+  const mark = obvious && merged[0] ? evidenceMark(merged[0].cell[side], vi) : '';
+  const head = title || came !== '' || went !== '' ? `${came}${went}${name}${mark}` : '';
   return { head, texts: [...texts, ...useChanges(change, names)] };
 }

@@ -1,16 +1,7 @@
 import type { Outcome } from '../schema/evaluation.js';
-import type {
-  Impact,
-  ImpactedIndicator,
-  ImpactedUnit,
-  ImpactList,
-  ImpactSide,
-  IndicatorImpact,
-  NamedUnit,
-  OutcomeTable,
-} from '../schema/impact.js';
-import { partText } from './evaluation-comparison.js';
+import type { Impact, ImpactSide, IndicatorImpact, OutcomeTable } from '../schema/impact.js';
 import type { ComparisonNames } from './figure-texts.js';
+import { listLines, namedUnitText } from './impacted-units.js';
 import { OUTCOME_LABELS } from './labels.js';
 import { BLANK, hanging, type Line, plainLine, row, span, widthOf } from './scorecard-layout.js';
 import { counted } from './scorecard-setting.js';
@@ -31,11 +22,6 @@ export function sideText({ rulesets, draft }: ImpactSide, { locale }: Comparison
   });
   const mark = draft ? (locale === 'vi' ? ' · dự thảo' : ' · draft (dự thảo)') : '';
   return `${texts.join(', ') || '–'}${mark}`;
-}
-
-/** “Xã Nam Sơn, Ba Chẽ, Quảng Ninh” */
-export function namedUnitText({ name, district, province }: NamedUnit): string {
-  return [name, district, province].filter((one) => one).join(', ');
 }
 
 /** The table of outcomes before (rows) and after (columns). */
@@ -77,51 +63,6 @@ const moved = (table: OutcomeTable): number =>
       sum + OUTCOMES.reduce((own, after) => own + (before === after ? 0 : table[before][after]), 0),
     0,
   );
-
-function indicatorText({ before, after, parts }: ImpactedIndicator, names: ComparisonNames): string {
-  const { locale } = names;
-  const vi = locale === 'vi';
-  const word = (outcome: Outcome | undefined) =>
-    outcome === undefined ? '–' : OUTCOME_LABELS[outcome][locale];
-  const id = before && after && before.id !== after.id ? `${before.id} → ${after.id}` : (after ?? before)?.id;
-  if (!before) return `${id} (${vi ? 'mới' : 'new'}): ${word(after?.outcome)}`;
-  if (!after) return `${id} (${vi ? 'không còn' : 'gone'}): ${word(before.outcome)}`;
-  const figures = parts.map((part) => partText(part, names)).join('; ');
-  return `${id}: ${word(before.outcome)} → ${word(after.outcome)}${figures === '' ? '' : ` (${figures})`}`;
-}
-
-function unitLines(
-  { unit, criteria, indicators }: ImpactedUnit,
-  names: ComparisonNames,
-  width: number,
-): Line[] {
-  const vi = names.locale === 'vi';
-  const tally = `${criteria.before.met}/${criteria.before.total} → ${criteria.after.met}/${criteria.after.total} ${vi ? 'tiêu chí' : 'criteria'}`;
-  const why = indicators.map((one) => indicatorText(one, names)).join(' · ');
-  return [
-    ...hanging([span('  ')], [span(namedUnitText(unit), 'strong'), span(` ${tally}`, 'faint')], width),
-    ...(why === '' ? [] : hanging([span('      ')], [span(why)], width)),
-  ];
-}
-
-function listLines(
-  title: string,
-  { count, units }: ImpactList,
-  names: ComparisonNames,
-  width: number,
-): Line[] {
-  if (count === 0) return [];
-  const vi = names.locale === 'vi';
-  const more = count - units.length;
-  return [
-    BLANK,
-    [span(`${title} (${count})`, 'strong')],
-    ...units.flatMap((unit) => unitLines(unit, names, width)),
-    ...(more > 0 && units.length > 0
-      ? [[span(vi ? `  … và ${more} đơn vị nữa` : `  … and ${more} more`, 'faint')]]
-      : []),
-  ];
-}
 
 const idOf = ({ before, after }: { before?: string; after?: string }): string =>
   before !== undefined && after !== undefined && before !== after
