@@ -34,6 +34,8 @@ describe.each([
   'dist/index.cjs',
   'dist/core.js',
   'dist/core.cjs',
+  'dist/testing.js',
+  'dist/testing.cjs',
   'dist/rulesets/vn/commune-ntm/2021-2025.js',
   'dist/rulesets/vn/commune-ntm/2021-2025.cjs',
 ])('%s', (entry) => {
@@ -49,7 +51,9 @@ describe.each([
       dependencies: Record<string, string>;
     };
     const { modules } = await needsOf(entry);
-    expect(modules.map(packageOf).filter((name) => !(name in dependencies))).toEqual([]);
+    const others = modules.map(packageOf).filter((name) => !(name in dependencies));
+    // Who uses the testing kit brings fast-check along; nobody else needs it.
+    expect(others).toEqual(entry.startsWith('dist/testing.') ? ['fast-check'] : []);
   });
 
   test('generates no code at run time', async () => {
@@ -80,6 +84,7 @@ describe('bundled for a browser', () => {
     // Not one schema; the switch that keeps the library from generating code may stay.
     expect(packages.get('zod') ?? 0).toBeLessThan(1000);
     expect(packages.get('commander') ?? 0).toBe(0);
+    expect(packages.get('fast-check') ?? 0).toBe(0);
     expect(bundle.outputFiles[0]?.text).not.toContain('vn/commune-ntm/2021-2025');
   });
 });
