@@ -27,11 +27,17 @@ export function outcomesIn(evaluator: Evaluator, snapshot: Snapshot): Map<string
   return places;
 }
 
+/** Where two answers differ. */
+export interface Difference {
+  readonly place: Place;
+  readonly after: Outcome;
+}
+
 /** The first place two answers differ in; indicators come before what they make up. */
 export function firstDifference(
   before: ReadonlyMap<string, Place>,
   after: ReadonlyMap<string, Place>,
-): { readonly place: Place; readonly after: Outcome } | undefined {
+): Difference | undefined {
   for (const [name, place] of before) {
     const other = after.get(name);
     if (other && other.outcome !== place.outcome) return { place, after: other.outcome };
@@ -53,3 +59,12 @@ export function placeWords({ kind, id }: Pick<Place, 'kind' | 'id'>): Localized 
 }
 
 export const outcomeWords = (outcome: Outcome): Localized => OUTCOME_LABELS[outcome];
+
+/** `indicator 15.1 is met, but turns to not met when …` */
+export function differenceWords({ place, after }: Difference, when: Localized): Localized {
+  const [where, from, to] = [placeWords(place), outcomeWords(place.outcome), outcomeWords(after)];
+  return {
+    vi: `${where.vi} ${from.vi}, nhưng thành ${to.vi} ${when.vi}`,
+    en: `${where.en} is ${from.en}, but turns to ${to.en} ${when.en}`,
+  };
+}

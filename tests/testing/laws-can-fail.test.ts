@@ -104,10 +104,10 @@ const withGaps = (change: (gap: Gap) => Gap) => (evaluation: Evaluation) => ({
 const flipped: Readonly<Record<Outcome, Outcome>> = { met: 'unmet', unmet: 'met', unknown: 'met' };
 
 it.each(LAWS.map(({ id }) => [id]))('%s holds for a sound ruleset and a sound engine', (id) => {
-  const run = check(id);
+  const run = check(id, RULESET, { numRuns: 300, seed: 3 });
   expect(run).toMatchObject({ law: id, ruleset: 'vn/commune-ntm/2021-2025@2022-03-08#0' });
-  expect(run.cases).toBeGreaterThanOrEqual(1000);
-  expect(run.telling).toBeGreaterThan(60);
+  expect(run.cases).toBeGreaterThanOrEqual(300);
+  expect(run.telling).toBeGreaterThan(20);
 });
 
 describe('a law that is broken is told by the simplest unit', () => {
@@ -199,7 +199,9 @@ describe('a law that is broken is told by the simplest unit', () => {
     engine.fault = answering((outcome, { unit }) => (unit.province === 'Núi' ? flipped[outcome] : outcome));
     expect(broken('region-consistent').story.en).toContain('Núi');
     engine.fault = answering((outcome, { unit }) => (unit.province ? outcome : 'met'));
-    expect(broken('region-consistent').story.en).toContain('is met while its region is open, but in');
+    expect(broken('region-consistent').story.en).toMatch(
+      / is met, but turns to .* once it is known to lie in /,
+    );
   });
 
   it('amendment-consistent: an amendment by nothing that changes something', () => {

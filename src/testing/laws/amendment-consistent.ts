@@ -5,7 +5,7 @@ import type { Change, Indicator, RequirementRow, Ruleset } from '../../schema/ru
 import type { Localized } from '../../schema/text.js';
 import type { Bench } from '../bench.js';
 import { type LawCase, law, type Verdict } from '../law.js';
-import { firstDifference, outcomesIn, outcomeWords, placeWords } from '../outcome-list.js';
+import { differenceWords, firstDifference, outcomesIn } from '../outcome-list.js';
 import { snapshotsFor } from '../snapshots.js';
 import { story } from '../words.js';
 
@@ -88,19 +88,11 @@ export const amendmentConsistent = law<LawCase & { readonly pick: number }>(
         const [one, other] = trials[pick] as readonly [Evaluator, Evaluator];
         const found = firstDifference(outcomesIn(one, snapshot), outcomesIn(other, snapshot));
         if (!found) return 'held';
-        const [place, before, after] = [
-          placeWords(found.place),
-          outcomeWords(found.place.outcome),
-          outcomeWords(found.after),
-        ];
         const when =
           pick === 0
             ? { vi: 'khi sửa đổi không có nội dung', en: 'when the ruleset is amended by nothing' }
             : { vi: 'khi hai sửa đổi đổi chỗ cho nhau', en: 'when two amendments change places' };
-        return story(snapshot, ruleset, {
-          vi: `${place.vi} ${before.vi}, nhưng thành ${after.vi} ${when.vi}`,
-          en: `${place.en} is ${before.en}, but turns to ${after.en} ${when.en}`,
-        });
+        return story(snapshot, ruleset, differenceWords(found, when));
       },
     };
   },

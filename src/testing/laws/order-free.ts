@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import type { Evaluator } from '../../evaluate/evaluator.js';
 import type { Indicator, Ruleset } from '../../schema/ruleset.js';
 import type { Snapshot } from '../../schema/snapshot.js';
 import { type LawCase, law, type Verdict } from '../law.js';
-import { firstDifference, outcomesIn, outcomeWords, placeWords } from '../outcome-list.js';
+import { differenceWords, firstDifference, outcomesIn } from '../outcome-list.js';
 import { snapshotsFor } from '../snapshots.js';
 import { story } from '../words.js';
 
@@ -42,7 +43,7 @@ function reorderedSnapshot(snapshot: Snapshot, reorder: Reorder): Snapshot {
 }
 
 /** The order of facts and readings, and that of criteria, indicators and rows in the file, decides nothing. */
-export const orderFree = law<LawCase & { readonly order: number }>(
+export const orderFree = law<LawCase & { readonly order: number; readonly inFile: boolean }>(
   'order-free',
   { vi: 'thứ tự ghi không làm thay đổi kết quả', en: 'the order things are written in decides nothing' },
   (bench) => {
@@ -52,29 +53,18 @@ export const orderFree = law<LawCase & { readonly order: number }>(
       cases: fc.record({
         snapshot: snapshotsFor(ruleset, { vocabulary, declared: true }),
         order: fc.nat(ORDERS.length - 1),
+        inFile: fc.boolean(),
       }),
-      try({ snapshot, order }): Verdict {
-        const reorder = ORDERS[order] as Reorder;
-        const answer = outcomesIn(evaluator, snapshot);
-        const ofFacts = firstDifference(answer, outcomesIn(evaluator, reorderedSnapshot(snapshot, reorder)));
-        const ofFile =
-          ofFacts ?? firstDifference(answer, outcomesIn(texts[order] as typeof evaluator, snapshot));
-        if (!ofFile) return 'held';
-        const [place, before, after] = [
-          placeWords(ofFile.place),
-          outcomeWords(ofFile.place.outcome),
-          outcomeWords(ofFile.after),
-        ];
-        const what = ofFacts
-          ? { vi: 'khi ghi số liệu theo thứ tự khác', en: 'when its facts are written in another order' }
-          : {
-              vi: 'khi bộ tiêu chí ghi theo thứ tự khác',
-              en: 'when the ruleset is written in another order',
-            };
-        return story(snapshot, ruleset, {
-          vi: `${place.vi} ${before.vi}, nhưng thành ${after.vi} ${what.vi}`,
-          en: `${place.en} is ${before.en}, but turns to ${after.en} ${what.en}`,
-        });
+      try({ snapshot, order, inFile }): Verdict {
+        const other = inFile
+          ? outcomesIn(texts[order] as Evaluator, snapshot)
+          : outcomesIn(evaluator, reorderedSnapshot(snapshot, ORDERS[order] as Reorder));
+        const found = firstDifference(outcomesIn(evaluator, snapshot), other);
+        if (!found) return 'held';
+        const when = inFile
+          ? { vi: 'khi bộ tiêu chí ghi theo thứ tự khác', en: 'when the ruleset is written in another order' }
+          : { vi: 'khi ghi số liệu theo thứ tự khác', en: 'when its facts are written in another order' };
+        return story(snapshot, ruleset, differenceWords(found, when));
       },
     };
   },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Snapshot } from '../../schema/snapshot.js';
 import { type Home, homesOn } from '../homes.js';
 import { type LawCase, law, type Verdict } from '../law.js';
-import { firstDifference, outcomesIn, outcomeWords, placeWords } from '../outcome-list.js';
+import { differenceWords, firstDifference, outcomesIn } from '../outcome-list.js';
 import { snapshotsFor } from '../snapshots.js';
 import { story } from '../words.js';
 
@@ -49,32 +49,19 @@ export const regionConsistent = law<
             [...outcomesIn(evaluator, open)].filter(([, { outcome }]) => outcome !== 'unknown'),
           );
           const found = firstDifference(decided, answer);
-          if (!found) return 'held';
-          const [place, before, after] = [
-            placeWords(found.place),
-            outcomeWords(found.place.outcome),
-            outcomeWords(found.after),
-          ];
           const where = home.formerProvince ?? home.province;
-          return story(open, ruleset, {
-            vi: `${place.vi} ${before.vi} khi chưa rõ vùng, nhưng ở ${where} thì ${after.vi}`,
-            en: `${place.en} is ${before.en} while its region is open, but in ${where} it is ${after.en}`,
-          });
+          const settled = { vi: `khi đã rõ là ở ${where}`, en: `once it is known to lie in ${where}` };
+          return found ? story(open, ruleset, differenceWords(found, settled)) : 'held';
         }
         const alike = ruleset.regions ? homes.filter(({ region }) => region === home.region) : homes;
         const next = alike[other % alike.length] as Home;
         const found = firstDifference(answer, outcomesIn(evaluator, movedTo(snapshot, next)));
-        if (!found) return 'held';
-        const [place, before, after] = [
-          placeWords(found.place),
-          outcomeWords(found.place.outcome),
-          outcomeWords(found.after),
-        ];
         const where = next.formerProvince ?? next.province;
-        return story(there, ruleset, {
-          vi: `${place.vi} ${before.vi}, nhưng ở ${where} thì ${after.vi}, dù xét theo cùng một cột`,
-          en: `${place.en} is ${before.en}, but in ${where} it is ${after.en}, though the same column judges it`,
-        });
+        const moved = {
+          vi: `khi ở ${where}, dù xét theo cùng một cột`,
+          en: `in ${where}, though the same column judges it`,
+        };
+        return found ? story(there, ruleset, differenceWords(found, moved)) : 'held';
       },
     };
   },
