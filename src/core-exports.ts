@@ -5,6 +5,13 @@ export { parseNumber } from './check/parse-number.js';
 export type { RulesetVocabulary } from './check/ruleset-vocabulary.js';
 export { snapshotSchema } from './check/snapshot-schema.js';
 export type { Vocabulary } from './check/vocabulary.js';
+export { compareEvaluations, type EvaluationComparisonOptions } from './compare/compare-evaluations.js';
+export type { RulesetComparisonOptions } from './compare/compare-rulesets.js';
+export type { SupposedFigure } from './compare/figure-key.js';
+export type { ImpactOptions } from './compare/impact.js';
+export type { SweepOptions, SweepRequest } from './compare/sweep.js';
+export type { SweepValues } from './compare/sweep-values.js';
+export type { Figures } from './compare/with-figures.js';
 export { canonicalHash } from './evaluate/audit.js';
 export type { CheckingOptions } from './evaluate/evaluate.js';
 export type { EvaluateOptions, Evaluator } from './evaluate/evaluator.js';
@@ -34,6 +41,23 @@ export type {
   Sex,
   Tally,
 } from './schema/evaluation.js';
+export type {
+  Caused,
+  CauseStanding,
+  ChangeCause,
+  ComparedEvaluation,
+  ContextChange,
+  CriterionResultChange,
+  CriterionState,
+  EvaluationComparison,
+  IndicatorResultChange,
+  IndicatorState,
+  PartChange,
+  PartState,
+  ResultState,
+  TallyChange,
+  WholeChange,
+} from './schema/evaluation-comparison.js';
 export type { Citation, Evidence, Source } from './schema/evidence.js';
 export type {
   Derivation,
@@ -43,6 +67,20 @@ export type {
   StandardCatalogue,
   TraitCatalogue,
 } from './schema/fact.js';
+export type {
+  Impact,
+  ImpactEntry,
+  ImpactedIndicator,
+  ImpactedResult,
+  ImpactedUnit,
+  ImpactList,
+  ImpactSide,
+  IndicatorImpact,
+  NamedUnit,
+  OnlyOpen,
+  OutcomeTable,
+  PlaceImpact,
+} from './schema/impact.js';
 export { LIMITS } from './schema/limits.js';
 export type {
   Blocker,
@@ -73,6 +111,27 @@ export type {
   Where,
 } from './schema/ruleset.js';
 export type {
+  ColumnChange,
+  ComparedIndicator,
+  ComparedRuleset,
+  CriterionChange,
+  Direction,
+  FigureCell,
+  FigureChange,
+  FigureChangeKind,
+  FigurePlace,
+  FigureState,
+  FigureUse,
+  IndicatorChange,
+  IndicatorChangeKind,
+  IndicatorPair,
+  MatchedBy,
+  PlaceDirection,
+  RulesetComparison,
+  RulesetComparisonNote,
+  UnmatchedIndicator,
+} from './schema/ruleset-comparison.js';
+export type {
   Declaration,
   FactEntry,
   Reading,
@@ -82,6 +141,7 @@ export type {
   Snapshot,
   Unit,
 } from './schema/snapshot.js';
+export type { ShareThreshold, Sweep, SweepPlace, SweepPoint, Threshold } from './schema/sweep.js';
 export type { Territory } from './schema/territory.js';
 export type { Level, Locale, Localized } from './schema/text.js';
 export { LIBRARY_VERSION } from './version.js';

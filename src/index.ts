@@ -18,8 +18,12 @@ import type { Snapshot } from './schema/snapshot.js';
 import { shippedVocabulary } from './shipped.js';
 
 export { amend } from './by-id/amended-for-unit.js';
+export { compareRulesets } from './by-id/compare-rulesets.js';
 export { compile, evaluate } from './by-id/evaluate.js';
+export { impact } from './by-id/impact.js';
+export { type JudgedBy, withFigures } from './by-id/judged-by.js';
 export type { Options } from './by-id/options.js';
+export { sweep } from './by-id/sweep.js';
 export * from './core-exports.js';
 export type { FindingAnswer, FittingRuleset, RulesetsFor, UnitToJudge } from './law/rulesets-for.js';
 export type { KnownRuleset, RulesetEntry } from './law/shipped-law.js';

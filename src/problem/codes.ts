@@ -115,6 +115,12 @@ export const PROBLEM_MEANINGS = {
     en: 'The amendment is for another base.',
   },
   'floor-loosened': { vi: 'Mức sàn không được nới lỏng.', en: 'A floor may be made stricter, not looser.' },
+  'requirement-not-named': {
+    vi: 'Chỉ tiêu có nhiều mức đạt chuẩn, cần ghi rõ mức nào.',
+    en: 'The indicator has several requirements, and none is named.',
+  },
+  // comparing
+  'different-units': { vi: 'Hai kết quả của hai đơn vị khác nhau.', en: 'The two results are of two units.' },
   // finding rulesets
   'unknown-ruleset': { vi: 'Không có bộ tiêu chí này.', en: 'There is no such ruleset.' },
   'known-by-name-only': {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as core from '../../src/core.js';
 import {
   amend,
+  compareEvaluations,
   evaluate,
   formatProblems,
   getRuleset,
@@ -12,6 +13,7 @@ import {
   parseAmendment,
   parseNumber,
   parseSnapshot,
+  withFigures,
 } from '../../src/index.js';
 import { PROBLEM_MEANINGS } from '../../src/problem/codes.js';
 import { amendmentText, indicator, row, rulesetOf, rulesetText } from '../sample.js';
@@ -122,6 +124,12 @@ const CAUSES: Readonly<Record<Exclude<ProblemCode, OfTheCommandLine>, () => read
   'known-by-name-only': () => thrownBy(() => getRuleset(knownByName())),
   'unknown-version': () => thrownBy(() => getRuleset(NTM, { version: '2000-01-01' })),
   'not-in-force': () => thrownBy(() => getRuleset(NTM, { on: '2019-01-01' })),
+  'requirement-not-named': () => thrownBy(() => withFigures(NTM, { '17.1': 50 })),
+  'different-units': () =>
+    thrownBy(() => {
+      const [a, b] = ['1', '2'].map((code) => evaluate(communeWith({}, { unit: { ...COMMUNE, code } }), NTM));
+      if (a && b) compareEvaluations(a, b);
+    }),
   'ambiguous-number': () => problemsOf(parseNumber('1.234', 'vi')),
   'bad-option': () => problemsOf(parseNumber('1', 'fr' as 'vi')),
   'too-many': () =>
