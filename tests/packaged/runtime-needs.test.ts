@@ -36,6 +36,8 @@ describe.each([
   'dist/core.cjs',
   'dist/json-rules-engine.js',
   'dist/json-rules-engine.cjs',
+  'dist/testing.js',
+  'dist/testing.cjs',
   'dist/rulesets/vn/commune-ntm/2021-2025.js',
   'dist/rulesets/vn/commune-ntm/2021-2025.cjs',
 ])('%s', (entry) => {
@@ -51,7 +53,9 @@ describe.each([
       dependencies: Record<string, string>;
     };
     const { modules } = await needsOf(entry);
-    expect(modules.map(packageOf).filter((name) => !(name in dependencies))).toEqual([]);
+    const others = modules.map(packageOf).filter((name) => !(name in dependencies));
+    // Who uses the testing kit brings fast-check along; nobody else needs it.
+    expect(others).toEqual(entry.startsWith('dist/testing.') ? ['fast-check'] : []);
   });
 
   test('generates no code at run time', async () => {
@@ -105,6 +109,7 @@ describe('bundled for a browser', () => {
     expect(packages.get('commander') ?? 0).toBe(0);
     expect(packages.get('json-rules-engine') ?? 0).toBe(0);
     expect(packages.get('jsonpath-plus') ?? 0).toBe(0);
+    expect(packages.get('fast-check') ?? 0).toBe(0);
     expect(bundle.outputFiles[0]?.text).not.toContain('vn/commune-ntm/2021-2025');
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { expect, inject, test } from 'vitest';
-import { consumer, installed, writeInConsumer } from './consumer.js';
+import { consumer, installed, lendFastCheck, writeInConsumer } from './consumer.js';
 import { snapshotJson } from './snapshot.js';
 
 const bin = (name: string) => join(process.cwd(), 'node_modules', '.bin', name);
@@ -19,6 +19,7 @@ test('the types of every entry resolve as ESM and as CJS', () => {
     '.',
     './core',
     './json-rules-engine',
+    './testing',
     './rulesets/vn/commune-ntm/2021-2025',
     './rulesets/vn/commune-ntm/2021-2025/2022-03-08',
   ];
@@ -43,6 +44,7 @@ test.each([
   { kind: 'ESM', suffix: 'mts' },
   { kind: 'CommonJS', suffix: 'cts' },
 ])('a strict TypeScript project compiles against the package as $kind', ({ suffix }) => {
+  lendFastCheck();
   const program = writeInConsumer(
     `program.${suffix}`,
     `import { compile, evaluate, getRuleset, listRulesets } from 'ntm-rules';
@@ -51,6 +53,13 @@ import { evaluateWithEngine, fromJsonRulesEngine, outcomesOf, toEngine } from 'n
 import { type Engine } from 'json-rules-engine';
 import ruleset, { versions } from 'ntm-rules/rulesets/vn/commune-ntm/2021-2025';
 import first from 'ntm-rules/rulesets/vn/commune-ntm/2021-2025/2022-03-08';
+import fc from 'fast-check';
+import { describeRuleset, LAWS, type LawRun, snapshotsFor } from 'ntm-rules/testing';
+
+const runs: LawRun[] = LAWS.map((law) => law.check(ruleset, { numRuns: 10 }));
+fc.assert(fc.property(snapshotsFor(ruleset, { plain: true }), (made) => compileAlone(ruleset).outcomes(made).year > 2000));
+describeRuleset(first, { describe: (_, tests) => tests(), it: (_, test) => test(), locale: 'en' });
+void runs;
 
 const parsed = parseSnapshot(${snapshotJson}, { facts: ruleset.facts });
 if (parsed.ok) {
