@@ -60,7 +60,8 @@ export class HeldSet {
       const hold = (one: Indicator): Indicator =>
         one.id === this.indicator ? heldIndicator(one, state, this.leaf) : one;
       const { prerequisites, criteria } = this.ruleset;
-      const held: Ruleset = {
+      // Frozen, so that what is worked out about it once is remembered.
+      const held: Ruleset = Object.freeze({
         ...this.ruleset,
         ...(prerequisites && { prerequisites: prerequisites.map(hold) }),
         criteria: criteria.map(
@@ -69,7 +70,7 @@ export class HeldSet {
             indicators: criterion.indicators.map(hold),
           }),
         ),
-      };
+      });
       const { declared, publishedOnly, related } = this.options;
       evaluator = compile(held, { declared, ...(publishedOnly && { evidence: 'published' }), related });
       this.#evaluators.set(state, evaluator);

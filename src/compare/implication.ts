@@ -7,9 +7,27 @@ export type Relation = 'same' | 'stricter' | 'looser' | 'undirected';
 /** More combinations than this are not tried; the two are then called different, without a direction. */
 const MOST_COMBINATIONS = 1 << 13;
 
-/** Everything the two formulas speak of: figures of each quantity in order, and statements. */
+/** Where a comparison cuts the line of a quantity: just before a figure, or just after it. */
+interface Cut {
+  readonly at: Exactly;
+  readonly after: boolean;
+}
+
+/** At least 90 and under 90 cut before 90, over 90 and at most 90 after it. */
+function cutOf({ at, above, strict }: Extract<Formula, { kind: 'order' }>): Cut {
+  return { at, after: above === strict };
+}
+
+const compareCuts = (a: Cut, b: Cut): number =>
+  compareExactly(a.at, b.at) || Number(a.after) - Number(b.after);
+
+function withCut(cuts: readonly Cut[], cut: Cut): Cut[] {
+  return cuts.some((one) => compareCuts(one, cut) === 0) ? [...cuts] : [...cuts, cut].sort(compareCuts);
+}
+
+/** Everything the two formulas speak of: the cuts of each quantity in order, and statements. */
 interface Vocabulary {
-  readonly figures: Map<string, Exactly[]>;
+  readonly cuts: Map<string, Cut[]>;
   readonly statements: Set<string>;
   readonly mayBeEmpty: Set<string>;
 }
@@ -17,9 +35,7 @@ interface Vocabulary {
 function collect(formula: Formula, into: Vocabulary): void {
   if (formula.kind === 'k-of-n') for (const child of formula.children) collect(child, into);
   else if (formula.kind === 'order') {
-    const known = into.figures.get(formula.quantity) ?? [];
-    if (!known.some((one) => compareExactly(one, formula.at) === 0)) known.push(formula.at);
-    into.figures.set(formula.quantity, known.sort(compareExactly));
+    into.cuts.set(formula.quantity, withCut(into.cuts.get(formula.quantity) ?? [], cutOf(formula)));
     if (formula.exemptWhenEmpty) into.mayBeEmpty.add(formula.quantity);
   } else if (formula.kind === 'statement') {
     into.statements.add(formula.statement);
@@ -31,8 +47,7 @@ function collect(formula: Formula, into: Vocabulary): void {
 const EMPTY = -1;
 
 /**
- * Where a quantity lies among its figures: 2 × place + 1 on one, even numbers between them; `EMPTY` for a share of
- * nothing. Of a statement: 1 where it holds, 0 where not.
+ * How many cuts a quantity lies beyond; `EMPTY` for a share of nothing. Of a statement: 1 where it holds, 0 where not.
  */
 type Assignment = ReadonlyMap<string, number>;
 
@@ -40,7 +55,7 @@ type Assignment = ReadonlyMap<string, number>;
 function holds(
   formula: Formula,
   at: Assignment,
-  figures: ReadonlyMap<string, readonly Exactly[]>,
+  cuts: ReadonlyMap<string, readonly Cut[]>,
 ): boolean | undefined {
   switch (formula.kind) {
     case 'exempt':
@@ -53,14 +68,14 @@ function holds(
     case 'order': {
       const lies = at.get(formula.quantity) as number;
       if (lies === EMPTY) return formula.exemptWhenEmpty ? undefined : false;
-      const known = figures.get(formula.quantity) as readonly Exactly[];
-      const on = 2 * known.findIndex((one) => compareExactly(one, formula.at) === 0) + 1;
-      if (lies === on) return !formula.strict;
-      return lies > on === formula.above;
+      const cut = cutOf(formula);
+      const known = cuts.get(formula.quantity) as readonly Cut[];
+      const beyond = lies > known.findIndex((one) => compareCuts(one, cut) === 0);
+      return beyond === formula.above;
     }
     case 'k-of-n': {
       const counted = formula.children
-        .map((child) => holds(child, at, figures))
+        .map((child) => holds(child, at, cuts))
         .filter((one) => one !== undefined);
       if (counted.length === 0) return undefined;
       // Of what is left after exemptions no more can be asked for than all.
@@ -86,20 +101,20 @@ function possible(at: Assignment, sexes: Iterable<BySex>): boolean {
  * women count as they do in the law.
  */
 export function relationOf(first: Formula, second: Formula, sexes: ReadonlyMap<string, BySex>): Relation {
-  const vocabulary: Vocabulary = { figures: new Map(), statements: new Set(), mayBeEmpty: new Set() };
+  const vocabulary: Vocabulary = { cuts: new Map(), statements: new Set(), mayBeEmpty: new Set() };
   collect(first, vocabulary);
   collect(second, vocabulary);
-  shareFigures(vocabulary, sexes.values());
-  const { figures } = vocabulary;
+  shareCuts(vocabulary, sexes.values());
+  const { cuts } = vocabulary;
   const choices: [string, number[]][] = [];
-  for (const [name, known] of figures) {
-    const places = Array.from({ length: 2 * known.length + 1 }, (_, place) => place);
+  for (const [name, known] of cuts) {
+    const places = Array.from({ length: known.length + 1 }, (_, place) => place);
     choices.push([name, vocabulary.mayBeEmpty.has(name) ? [EMPTY, ...places] : places]);
   }
   for (const name of vocabulary.statements)
     choices.push([name, vocabulary.mayBeEmpty.has(name) ? [EMPTY, 0, 1] : [0, 1]]);
   for (const name of vocabulary.mayBeEmpty)
-    if (!figures.has(name) && !vocabulary.statements.has(name)) choices.push([name, [EMPTY, 0]]);
+    if (!cuts.has(name) && !vocabulary.statements.has(name)) choices.push([name, [EMPTY, 0]]);
   if (choices.reduce((product, [, values]) => product * values.length, 1) > MOST_COMBINATIONS)
     return 'undirected';
 
@@ -110,7 +125,7 @@ export function relationOf(first: Formula, second: Formula, sexes: ReadonlyMap<s
     const choice = choices[depth];
     if (!choice) {
       if (!possible(at, sexes.values())) return;
-      const [a, b] = [holds(first, at, figures) ?? true, holds(second, at, figures) ?? true];
+      const [a, b] = [holds(first, at, cuts) ?? true, holds(second, at, cuts) ?? true];
       if (b && !a) secondImplies = false;
       if (a && !b) firstImplies = false;
       return;
@@ -127,14 +142,12 @@ export function relationOf(first: Formula, second: Formula, sexes: ReadonlyMap<s
 }
 
 /** Men, women and everybody are compared on one scale. */
-function shareFigures({ figures }: Vocabulary, sexes: Iterable<BySex>): void {
+function shareCuts({ cuts }: Vocabulary, sexes: Iterable<BySex>): void {
   for (const names of sexes) {
-    const present = [names.male, names.female, names.total].filter((name) => figures.has(name));
-    const all: Exactly[] = [];
-    for (const name of present)
-      for (const figure of figures.get(name) ?? [])
-        if (!all.some((one) => compareExactly(one, figure) === 0)) all.push(figure);
-    all.sort(compareExactly);
-    for (const name of present) figures.set(name, all);
+    const present = [names.male, names.female, names.total].filter((name) => cuts.has(name));
+    const all = present
+      .flatMap((name) => cuts.get(name) ?? [])
+      .reduce((found: Cut[], cut) => withCut(found, cut), []);
+    for (const name of present) cuts.set(name, all);
   }
 }

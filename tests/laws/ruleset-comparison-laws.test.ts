@@ -99,7 +99,7 @@ describe('comparing rulesets', () => {
         const { notes: _back, ...back } = compareRulesets(b, a);
         expect(sorted(back)).toEqual(sorted(mirrored(there)));
       }),
-      { numRuns: 250 },
+      { numRuns: 200 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('comparing rulesets', () => {
         const found = compareRulesets(a, a);
         expect(found).toMatchObject({ identical: true, indicators: [], added: [], removed: [], notes: [] });
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -155,7 +155,7 @@ describe('a direction', () => {
           expect([before, after]).not.toEqual(['met', 'unmet']);
         if (direction === 'stricter' || direction === 'looser') directed += 1;
       }),
-      { numRuns: 500 },
+      { numRuns: 400 },
     );
     expect(directed).toBeGreaterThan(100);
   });
