@@ -20,10 +20,12 @@ export const OPEN_FAULTS: readonly OpenFault[] = [
   },
   {
     law: 'three-valued',
-    says: 'counts of men and women that are known within bounds count as complete',
+    says: 'counts of men and women known within bounds count as complete, and a rough total hides their sum',
     isBehind: (error) =>
-      readings(error).some((list) =>
-        list.some(({ sex, value }) => sex !== undefined && (value === undefined || value === null)),
+      readings(error).some(
+        (list) =>
+          list.some(({ sex }) => sex !== undefined) &&
+          list.some(({ value }) => value === undefined || value === null),
       ),
   },
   {
