@@ -6,9 +6,9 @@ import type { Problem } from '../problem/problem.js';
 import { didYouMean, oneOf, type ProblemDetails, problem } from '../problem/report.js';
 import type { FactDefinition } from '../schema/fact.js';
 import type { Indicator, Ruleset } from '../schema/ruleset.js';
+import { type Cell, columnLetters, isBlank, isPercent, type Sheet, textOf } from './cell.js';
 import { ABOUT_KEYS, COLUMN_ORDER, SCAFFOLD_COLUMNS, type ScaffoldColumn } from './scaffold-columns.js';
 import { namesIn } from './scaffold-sheet.js';
-import { type Cell, columnLetters, type Sheet } from './xlsx.js';
 
 /** A filled sheet as the amendment it stands for, blanks still in it, with the cell each part came from. */
 export interface ReadScaffold {
@@ -17,12 +17,6 @@ export interface ReadScaffold {
   /** The cell of a place in the amendment, or of the nearest place around it. */
   readonly cellOf: (pointer: string) => string | undefined;
 }
-
-const isBlank = (cell: Cell | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
-
-const textOf = (cell: Cell | undefined): string =>
-  isBlank(cell) ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim();
 
 /** What the second sheet says of the whole file. */
 export function aboutIn(sheets: readonly Sheet[]): ReadonlyMap<string, string> {
@@ -115,6 +109,7 @@ function figureOf(cell: Cell, fact: FactDefinition | undefined): { value: unknow
     };
   }
   const percent = fact?.type === 'percent';
+  if (percent && isPercent(cell)) return { value: Number(cell.percent) };
   if (typeof cell === 'number') {
     if (!percent || cell <= 0 || cell >= 1) return { value: cell };
     return {
