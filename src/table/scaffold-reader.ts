@@ -6,6 +6,7 @@ import { didYouMean, oneOf, type ProblemDetails, problem } from '../problem/repo
 import type { FactDefinition } from '../schema/fact.js';
 import type { Indicator, Ruleset } from '../schema/ruleset.js';
 import { type Cell, columnLetters, isBlank, type Sheet, textOf } from './cell.js';
+import { dayIn } from './day-cell.js';
 import { figureIn } from './figure-cell.js';
 import { ABOUT_KEYS, COLUMN_ORDER, SCAFFOLD_COLUMNS, type ScaffoldColumn } from './scaffold-columns.js';
 import { namesIn } from './scaffold-sheet.js';
@@ -58,20 +59,6 @@ function headingsIn(sheets: readonly Sheet[]): Headings | undefined {
     }
   }
   return undefined;
-}
-
-/** A day as people write it: 2022-05-04, 04/05/2022, 4.5.2022. */
-function dayOf(cell: Cell | undefined): string | undefined {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  const text = textOf(cell);
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
-  const iso =
-    day !== undefined && month !== undefined
-      ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-      : text;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined;
-  const read = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== iso ? undefined : iso;
 }
 
 const ANY_NUMBER: FactDefinition = { type: 'amount', title: { vi: 'số', en: 'number' } };
@@ -283,7 +270,7 @@ class SheetReader {
   #citation(at: number, row: readonly Cell[], filled: boolean): { citation?: Record<string, string> } {
     const number = textOf(this.#cell(row, 'number'));
     const dateCell = this.#cell(row, 'date');
-    const date = isBlank(dateCell) ? undefined : dayOf(dateCell);
+    const date = isBlank(dateCell) ? undefined : dayIn(dateCell);
     if (!isBlank(dateCell) && date === undefined) {
       this.#refuse(at, 'date', {
         code: 'not-a-day',
@@ -342,7 +329,7 @@ export function readScaffoldSheets(
   const about = aboutIn(sheets);
   const number = about.get('citation.number');
   const day = about.get('citation.date');
-  const date = day === undefined ? undefined : dayOf(day);
+  const date = day === undefined ? undefined : dayIn(day);
   const reader = new SheetReader(
     headings,
     ruleset,
