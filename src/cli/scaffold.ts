@@ -111,7 +111,7 @@ async function write(scaffold: Scaffold, ruleset: Ruleset, flags: ScaffoldFlags,
 }
 
 async function workbook(scaffold: Scaffold, ruleset: Ruleset, run: Run): Promise<Uint8Array> {
-  const { writeXlsx } = await import('../table/xlsx.js');
+  const { writeXlsx } = await import('../table/write-xlsx.js');
   const { scaffoldSheets } = await import('../table/scaffold-sheet.js');
   return writeXlsx(scaffoldSheets(scaffold, ruleset, run.locale));
 }

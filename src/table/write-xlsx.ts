@@ -1,13 +1,5 @@
-import readXlsxFile from 'read-excel-file/universal';
 import writeXlsxFile from 'write-excel-file/universal';
-
-/** What a cell holds; `null` where it is blank. */
-export type Cell = string | number | boolean | Date | null;
-
-export interface Sheet {
-  readonly name: string;
-  readonly rows: readonly (readonly Cell[])[];
-}
+import { type Sheet, textOf } from './cell.js';
 
 export interface SheetToWrite extends Sheet {
   /** Width of each column in characters. */
@@ -16,17 +8,6 @@ export interface SheetToWrite extends Sheet {
   readonly headings?: number;
   /** Columns to be filled in, from 0. */
   readonly toFill?: readonly number[];
-}
-
-/** The whole of a part of memory, as the reader of workbooks wants it. */
-function wholeBuffer(bytes: Uint8Array): ArrayBuffer {
-  return new Uint8Array(bytes).buffer as ArrayBuffer;
-}
-
-/** Reads a workbook. @throws whatever the reader throws where the bytes are none */
-export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
-  const sheets = await readXlsxFile(wholeBuffer(bytes));
-  return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as unknown as Cell[][] }));
 }
 
 /** A workbook in which every cell is text, so that `95,3` and `17.10` stay as they are typed. */
@@ -42,7 +23,7 @@ export async function writeXlsx(sheets: readonly SheetToWrite[]): Promise<Uint8A
           format: '@',
           wrap: true,
           alignVertical: 'top' as const,
-          value: cell === null ? '' : String(cell),
+          value: textOf(cell),
           ...(at < headings && { fontWeight: 'bold' as const, backgroundColor: '#DDEBDD' }),
           ...(at >= headings && toFill.includes(column) && { backgroundColor: '#FFF8DC' }),
         })),
@@ -50,10 +31,4 @@ export async function writeXlsx(sheets: readonly SheetToWrite[]): Promise<Uint8A
     })),
   ).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
-}
-
-/** `A`, `B` … `Z`, `AA`: how a spreadsheet names a column, from 0. */
-export function columnLetters(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : `${columnLetters(Math.floor(column / 26) - 1)}${letter}`;
 }
