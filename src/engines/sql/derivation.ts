@@ -1,0 +1,10 @@
+import type { LooseBranch } from './keep.js';
+import type { Truth } from './truth.js';
+
+/** What one derivation of a fact may find in a row. */
+export interface Derived {
+  readonly branches: readonly LooseBranch[];
+  readonly empty: Truth;
+  /** What its columns are called. */
+  readonly kind: 'share' | 'growth' | 'sum';
+}
