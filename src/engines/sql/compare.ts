@@ -54,12 +54,14 @@ export function comparedWith(
   const written = branches.map((branch) =>
     sign ? ordering(branch, sign, value, math) : equality(branch, value, math),
   );
-  const [met, unmet] = [joined(written.map(([yes]) => yes)), joined(written.map(([, no]) => no))];
+  const [yes, no] = [written.map(([met]) => met), written.map(([, unmet]) => unmet)];
   const key = JSON.stringify(branches);
   const as = sign && orderedBy(key, sign, bound.constant);
   const contrary = sign && orderedBy(key, oppositeOf(sign), bound.constant);
-  const truth = test(met, {
-    opposite: unmet,
+  const truth = test(joined(yes), {
+    opposite: joined(no),
+    parts: yes,
+    oppositeParts: no,
     ...(as && contrary && { ordered: { as, opposite: contrary } }),
     against: (other) => comparedWith({ branches, empty, layer }, operator, other, math),
   });

@@ -5,6 +5,8 @@ import type { Truth } from './truth.js';
 export interface Derived {
   readonly branches: readonly LooseBranch[];
   readonly empty: Truth;
+  /** Whether it is complete or empty, in few words: TRUE where it is, FALSE or NULL where it is not. */
+  readonly settled?: Truth;
   /** What its columns are called. */
   readonly kind: 'share' | 'growth' | 'sum';
 }

@@ -16,6 +16,8 @@ interface Ways {
   readonly complete: readonly NamedBranch[];
   readonly lacking: readonly NamedBranch[];
   readonly empty: Truth;
+  /** Whether it is complete or empty. */
+  readonly settled: Truth;
 }
 
 const on = (ways: readonly NamedBranch[]): Truth => any(...ways.map(({ branch }) => branch.on));
@@ -44,7 +46,15 @@ function chosen(derivations: readonly Derived[]): Ways {
       }));
   });
   const empty = any(...derivations.map((one) => one.empty));
-  return { complete, lacking, empty: isFalse(empty) ? empty : all(empty, not(on(named.flat()))) };
+  const [only, ...others] = derivations;
+  // One derivation alone is never there while it is empty.
+  const alone = only && others.length === 0;
+  return {
+    complete,
+    lacking,
+    empty: isFalse(empty) || alone ? empty : all(empty, not(on(named.flat()))),
+    settled: (alone && only.settled) || any(empty, anyComplete),
+  };
 }
 
 const asOne = ({ branch: { on: there, unless } }: NamedBranch): Truth =>
@@ -91,7 +101,7 @@ export function enteredBeside(
   math: Arithmetic,
 ): { branches: NamedBranch[]; empty: Truth } {
   const derived = chosen(derivations);
-  const before = any(derived.empty, on(derived.complete));
+  const before = derived.settled;
   const beside = on(derived.lacking);
   const agreeing: Truth[] = [];
   const branches = entered.branches.flatMap((own): NamedBranch[] => {

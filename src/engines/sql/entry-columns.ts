@@ -21,8 +21,8 @@ export function readCell(column: SqlColumn, written: string, dialect: Dialect): 
     default: {
       const decimal = `CAST(${written} AS ${decimalType(dialect, column.whole ?? 1, column.scale ?? 0)})`;
       return (
-        `CASE WHEN ${written} BETWEEN ${column.min} AND ${column.max} ` +
-        `THEN CASE WHEN ${decimal} = ${written} THEN ${decimal} END END`
+        `CASE WHEN ${written} NOT BETWEEN ${column.min} AND ${column.max} THEN NULL\n` +
+        `      WHEN ${decimal} = ${written} THEN ${decimal} END`
       );
     }
   }

@@ -15,7 +15,7 @@ import { firstComparison, percentageOf } from './relative.js';
 import { always, OPEN, type RequirementWay, requirementsFor } from './requirement.js';
 import type { Sheet, WorkedOut } from './sheet.js';
 import { one, type Spread, settled, spreadText, switched, withRequired } from './spread.js';
-import { all, any, choice, FALSE, first, holds, isFalse, not, TRUE, type Truth, test, UNKNOWN } from './truth.js';
+import { all, choice, FALSE, first, holds, isFalse, isNull, not, TRUE, type Truth, test, UNKNOWN } from './truth.js';
 import { UNKNOWN_VERDICT, type Verdict } from './verdict.js';
 import { isOpenEnded } from './open-ended.js';
 
@@ -272,7 +272,7 @@ export class JudgedSet {
   #inColumns(spread: Spread, column: string): Verdict {
     const found = withRequired(spread, (sql, _whole, _scale, end) => {
       const own = column.slice(this.prefix.length).replace(/^(indicator|prerequisite)_/, '');
-      const name = fitting(`${this.prefix}required_${own}${end === 'loosest' ? '_at_least' : ''}`);
+      const name = fitting(`${this.prefix}required_${own}${end === 'loosest' ? '_loosest' : ''}`);
       if (!this.requirements.some((each) => each.name === name)) this.requirements.push({ name, sql });
       return name;
     });
@@ -368,4 +368,4 @@ export class JudgedSet {
   }
 }
 
-const known = (truth: Truth): Truth => any(holds(truth), holds(not(truth)));
+const known = (truth: Truth): Truth => not(isNull(truth));

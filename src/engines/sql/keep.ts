@@ -1,7 +1,7 @@
 import type { Branch, Figure, Fraction } from './figure.js';
 import { type Arithmetic, columnNumber, type SqlNumber } from './number.js';
 import type { Sheet } from './sheet.js';
-import { all, any, asCondition, isNotNull, isTrue, type Truth, test } from './truth.js';
+import { all, any, asCondition, isNotNull, isTrue, type Truth, test, textOf } from './truth.js';
 import { writtenInline } from './layout.js';
 
 /** A branch before it is kept in columns: `unless` is what keeps it from being there. */
@@ -18,11 +18,12 @@ export interface KeptAs {
   readonly comment?: string;
 }
 
-/** What a number that needs certain columns says of them by not being NULL. */
+/** Without what follows from the number's own columns, or from the columns that other parts compare. */
 function withoutImplied(on: Truth, needs: readonly string[]): Truth {
-  const implied = new Set(needs.map((name) => JSON.stringify(isNotNull(name))));
-  return on.kind === 'all' ? all(...on.parts.filter((part) => !implied.has(JSON.stringify(part)))) :
-    implied.has(JSON.stringify(on)) ? all() : on;
+  const parts = on.kind === 'all' ? on.parts : [on];
+  const compared = parts.flatMap((part) => (part.kind === 'test' && !part.sure ? part.sql.split(/[^a-z0-9_]+/) : []));
+  const implied = new Set([...needs, ...compared].map((name) => textOf(isNotNull(name))));
+  return all(...parts.filter((part) => !implied.has(textOf(part))));
 }
 
 function guarded({ num }: Fraction, branch: LooseBranch, math: Arithmetic): string {

@@ -88,8 +88,12 @@ function lines(truth: Truth, indent: string, inner = false): string {
         .join(`\n${at}${WORDS[truth.kind]} `);
       return inner ? `(\n${at}${joined}\n${indent})` : joined;
     }
-    default:
-      return short;
+    default: {
+      const parts = truth.kind === 'test' ? (truth.parts ?? []) : [];
+      return parts.length < 2
+        ? short
+        : `COALESCE(\n${parts.map((part) => deeper + part).join(',\n')}\n${indent})`;
+    }
   }
 }
 

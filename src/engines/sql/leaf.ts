@@ -17,7 +17,7 @@ import {
   requirementsFor,
   rowsOf,
 } from './requirement.js';
-import { all, any, choice, FALSE, first, holds, not, TRUE, type Truth, test, UNKNOWN } from './truth.js';
+import { all, any, choice, FALSE, first, holds, isNull, not, TRUE, type Truth, test, UNKNOWN } from './truth.js';
 import { agreed, opposite, type Verdict, verdict } from './verdict.js';
 
 export interface LeafScope extends RequirementScope {
@@ -141,21 +141,30 @@ function inColumn(leaf: FactLeaf, column: Column, scope: LeafScope): Verdict {
   return { truth: pick(({ truth }) => truth, UNKNOWN), exempt: pick(({ exempt }) => exempt, FALSE) };
 }
 
+/** Whether all conditions are comparisons of one exact figure: then none is known while another is not. */
+function standTogether(conditions: readonly Truth[]): boolean {
+  const figures = conditions.map((truth) =>
+    truth.kind === 'test' && truth.ordered && !truth.sql.includes('CASE') ? truth.ordered.as.key.replace(/ \S+$/, '') : undefined,
+  );
+  return figures.every((figure) => figure !== undefined && figure === figures[0]);
+}
+
 /** Where it isn't settled which case holds, a part is decided only where every case that may hold decides it alike. */
 function overCases(leaf: FactLeaf, column: Column, scope: LeafScope): Verdict {
   const cases = Object.entries(scope.indicator.cases ?? {}).map(([id, condition]) => ({
-    holds: scope.judge(condition, column).truth,
+    case: scope.judge(condition, column).truth,
     found: inColumn(leaf, { ...column, case: id }, scope),
   }));
   const none = inColumn(leaf, column, scope);
+  const together = standTogether(cases.map((each) => each.case));
   const unsettled = agreed(
-    cases.map(({ holds: may, found }) => ({ ...found, possible: not(any(holds(may), holds(not(may)))) })),
+    cases.map((each) => ({ ...each.found, possible: together ? TRUE : isNull(each.case) })),
   );
-  const noneHolds = all(...cases.map(({ holds: may }) => holds(not(may))));
-  const pick = (of: (one: Verdict) => Truth): Truth =>
+  const noneHolds = all(...cases.map((each) => holds(not(each.case))));
+  const pick = (of: (found: Verdict) => Truth): Truth =>
     choice(
       [
-        ...cases.map(({ holds: when, found }) => ({ when, then: of(found) })),
+        ...cases.map((each) => ({ when: each.case, then: of(each.found) })),
         { when: noneHolds, then: of(none) },
       ],
       of(unsettled),

@@ -13,7 +13,7 @@ import {
   first,
   holds,
   isFalse,
-  isSure,
+  isNull,
   isTrue,
   not,
   TRUE,
@@ -38,7 +38,7 @@ interface Group {
 
 type When = NonNullable<Ruleset['specialColumns']>[number]['when'];
 
-const isNull = (sql: string): Truth => test(`${sql} IS NULL`, { opposite: `${sql} IS NOT NULL`, sure: true });
+const isBlank = (sql: string): Truth => test(`${sql} IS NULL`, { opposite: `${sql} IS NOT NULL`, sure: true });
 
 /**
  * By which column of its decision a set judges each row: the region's, or one for special communes; and as of which
@@ -83,7 +83,7 @@ export class Place {
     if (name === undefined) return { sql: 'NULL', open: TRUE, is: () => FALSE };
     return {
       sql: name,
-      open: isNull(name),
+      open: isBlank(name),
       is: (other) => holds(test(`${name} = ${this.#text(other, 'regions')}`, { opposite: `${name} <> ${this.#text(other, 'regions')}` })),
     };
   }
@@ -104,7 +104,7 @@ export class Place {
       const skipped = at < specs.length - 1 ? all(given.is(column), not(unknown)) : FALSE;
       const active = not(any(met, skipped));
       const holdsHere = all(not(skipped), truth);
-      const isOpen = isSure(truth) ? FALSE : nullOf(truth);
+      const isOpen = isNull(truth);
       const changes = own.has(column) ? all(not(given.open), not(given.is(column))) : TRUE;
       const mayHold = all(active, isOpen, changes);
       if (!isFalse(holdsHere))
@@ -162,7 +162,7 @@ export class Place {
       when: isOneOf(settled.sql, regions.map((region) => this.#text(region, 'regions'))),
       then: spread,
     }));
-    const unsettled = { when: isNull(settled.sql), then: agreeing(candidates) };
+    const unsettled = { when: isBlank(settled.sql), then: agreeing(candidates) };
     if (settled.sql === 'NULL') return unsettled.then;
     return switched(settled.open ? [...cases, unsettled] : cases, other);
   }
@@ -214,16 +214,10 @@ export class Place {
   mayJudge(region: string | undefined): Truth {
     const settled = this.#settle();
     if ('constant' in settled || !settled.open || region === undefined) return FALSE;
-    return all(settled.sql === 'NULL' ? TRUE : isNull(settled.sql), this.#may(region));
+    return all(settled.sql === 'NULL' ? TRUE : isBlank(settled.sql), this.#may(region));
   }
 }
 
 function isOneOf(sql: string, texts: readonly string[]): Truth {
   return test(texts.length === 1 ? `${sql} = ${texts[0]}` : `${sql} IN (${texts.join(', ')})`);
-}
-
-/** Whether a truth is NULL; FALSE where it never is. */
-function nullOf(truth: Truth): Truth {
-  const known = any(holds(truth), holds(not(truth)));
-  return not(known);
 }

@@ -3,18 +3,14 @@ import type { SqlOptions } from './options.js';
 import type { WorkedOut } from './sheet.js';
 
 /** Columns of the result, in the order of the ruleset: the whole, the totals, prerequisites, criteria and indicators. */
-export function resultColumns(set: JudgedSet, { declared = 'ignore', locale = 'vi' }: SqlOptions): WorkedOut[] {
+export function resultColumns(set: JudgedSet, { declared = 'ignore' }: SqlOptions): WorkedOut[] {
   const { ruleset } = set;
   const totals = (['criteria', 'indicators'] as const).flatMap((kind): WorkedOut[] => [
     { name: `${kind}_met`, sql: `${kind}_met` },
     { name: `${kind}_unmet`, sql: `${kind}_unmet` },
     { name: `${kind}_unknown`, sql: `${set[kind].length} - ${kind}_met - ${kind}_unmet` },
   ]);
-  const column = ({ id, title, column: name }: Entry): WorkedOut => ({
-    name,
-    sql: name,
-    comment: `${id} ${title[locale]}`,
-  });
+  const column = ({ column: name }: Entry): WorkedOut => ({ name, sql: name });
   const criteria = set.criteria.flatMap((no) => {
     const own = ruleset.criteria.find((criterion) => criterion.no === no);
     const indicators = (own?.indicators ?? []).map(({ id }) => set.indicator(id) as Entry);

@@ -4,7 +4,7 @@ import { comparison, denominator, ONE, quotient, rise, ZERO } from './fractions.
 import { isNothing } from './keep.js';
 import { writtenInline } from './layout.js';
 import { type Arithmetic, figureNumber } from './number.js';
-import { all, any, FALSE, holds, not, type Truth, test } from './truth.js';
+import { all, any, FALSE, holds, isNotNull, not, type Truth, test } from './truth.js';
 
 type Of = (part: Fraction, whole: Fraction) => Fraction;
 
@@ -96,6 +96,10 @@ export function shareOf(
   return {
     kind: 'share',
     empty: emptyIn(whole, math),
+    ...(count &&
+      of && {
+        settled: any(isNothing({ num: of }), atMostAll ? fits : all(isNotNull(count.sql), isNotNull(of.sql))),
+      }),
     branches: pairs(part, whole, {
       fits,
       of: (a, b) => quotient(a, b, factor, math),

@@ -132,7 +132,7 @@ export function toSql(ruleset: Ruleset, options: SqlOptions): string {
   const results = resultColumns(main, options);
   const select = steps.select([
     ...table.keys.map((key, at) => ({ name: table.writtenKey(key, at), sql: keyName(at) })),
-    ...results.map(({ name, sql, comment }) => ({ name, sql, ...(comment && { comment }) })),
+    ...results,
   ]);
   return `${header(ruleset, dialect, locale).join('\n')}\n${select}\n`;
 }

@@ -32,13 +32,18 @@ export class Table {
     this.#names = options.columns ?? {};
   }
 
-  /** A column of the table as it is written in the statement; undefined where it has none. */
-  written(column: SqlColumn): string | undefined {
-    const path: Path = ['columns', column.name];
+  /** What the table calls a column; undefined where it has none. */
+  nameOf(column: SqlColumn): string | undefined {
     const own = this.#own(column);
-    if (own === null) return undefined;
-    if (this.options.available && !this.#isAvailable(own ?? column.name)) return undefined;
-    return own === undefined ? column.name : quotedName(own, this.dialect, path);
+    const name = own === undefined ? column.name : own;
+    return name === null || (this.options.available && !this.#isAvailable(name)) ? undefined : name;
+  }
+
+  /** A column of the table as it is written in the statement. */
+  written(column: SqlColumn): string | undefined {
+    const name = this.nameOf(column);
+    const path: Path = ['columns', column.name];
+    return name === undefined || name === column.name ? name : quotedName(name, this.dialect, path);
   }
 
   /** A column that says which unit a row is of. */

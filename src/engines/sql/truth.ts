@@ -24,6 +24,9 @@ export type Truth =
       /** Never NULL. */
       readonly sure: boolean;
       readonly ordered?: { readonly as: Ordered; readonly opposite: Ordered };
+      /** The parts of a COALESCE, for a layout on several lines. */
+      readonly parts?: readonly string[];
+      readonly oppositeParts?: readonly string[];
       /** The same comparison with another figure. */
       readonly against?: (bound: SqlNumber) => Truth;
     }
@@ -87,6 +90,13 @@ function withoutImplied(parts: readonly Truth[], strictest: boolean): Truth[] {
   return kept;
 }
 
+/** Whether two parts are sure never to hold together. */
+function contradict(parts: readonly Truth[]): boolean {
+  const held = parts.flatMap((part) => (part.kind === 'first' && isSure(part) ? part.parts.slice(0, 1) : []));
+  const known = new Set(held.map(textOf));
+  return held.some((part) => known.has(textOf(not(part))));
+}
+
 function group(kind: 'all' | 'any', given: readonly Truth[]): Truth {
   const [neutral, decisive] = kind === 'all' ? [TRUE, FALSE] : [FALSE, TRUE];
   const seen = new Set<string>();
@@ -98,6 +108,7 @@ function group(kind: 'all' | 'any', given: readonly Truth[]): Truth {
     if (!seen.has(text)) parts.push(part);
     seen.add(text);
   }
+  if (kind === 'all' && contradict(parts)) return FALSE;
   const kept = withoutImplied(parts, kind === 'all');
   const [only] = kept;
   if (only === undefined) return neutral;
@@ -115,10 +126,12 @@ export function not(truth: Truth): Truth {
       return truth.of;
     case 'test': {
       if (truth.opposite === undefined) return { kind: 'not', of: truth, sure: truth.sure };
-      const { sql, opposite, sure, ordered, against } = truth;
+      const { sql, opposite, sure, ordered, against, parts, oppositeParts } = truth;
       return test(opposite, {
         opposite: sql,
         sure,
+        ...(oppositeParts && { parts: oppositeParts }),
+        ...(parts && { oppositeParts: parts }),
         ...(ordered && { ordered: { as: ordered.opposite, opposite: ordered.as } }),
         ...(against && { against: (bound) => not(against(bound)) }),
       });
@@ -141,6 +154,16 @@ export function first(...given: readonly Truth[]): Truth {
   const [only] = parts;
   if (only === undefined) return UNKNOWN;
   return parts.length === 1 ? only : { kind: 'first', parts, sure: parts.some(isSure) };
+}
+
+/** Whether it is NULL; FALSE where it never is. */
+export function isNull(truth: Truth): Truth {
+  if (isSure(truth)) return FALSE;
+  if (truth.kind === 'test') {
+    const sql = /^[a-z0-9_]+$/.test(truth.sql) ? truth.sql : `(${truth.sql})`;
+    return test(`${sql} IS NULL`, { opposite: `${sql} IS NOT NULL`, sure: true });
+  }
+  return not(any(holds(truth), holds(not(truth))));
 }
 
 /** Whether it is TRUE; never NULL. */
