@@ -2,7 +2,7 @@ import { unitOf } from '../gap/distance.js';
 import { gapOf } from '../gap/gap.js';
 import { marginOf } from '../gap/margin.js';
 import { gapOverColumns, marginOverColumns } from '../gap/over-columns.js';
-import { exactDecimal } from '../rule/amount.js';
+import { exactDecimal, shownDecimal } from '../rule/amount.js';
 import {
   type Finding,
   type LeafFinding,
@@ -23,7 +23,8 @@ import type { Settled } from './settled.js';
 const WEAKEST_FIRST: readonly Evidence[] = ['proposed', 'unconfirmed', 'published'];
 
 function numberOrText(value: Parameters<typeof exactDecimal>[0]): number | string {
-  const text = exactDecimal(value) as string;
+  // The part of a share may be a quotient itself: income per person beside the province's average.
+  const text = exactDecimal(value) ?? shownDecimal(value, 4);
   return text.length <= 15 ? Number(text) : text;
 }
 
