@@ -36,7 +36,9 @@ export function checkPlaceOptions(rulesets: readonly Ruleset[], options: SqlOpti
     throw refusal('unknown-group', ['group'], {
       found: group,
       expected:
-        groups.length > 0 ? oneOf(groups) : { vi: 'bộ tiêu chí này không chia nhóm', en: 'this set has no groups' },
+        groups.length > 0
+          ? oneOf(groups)
+          : { vi: 'bộ tiêu chí này không chia nhóm', en: 'this set has no groups' },
       hint: didYouMean(group, groups, otherwise),
     });
   }

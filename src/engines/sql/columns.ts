@@ -102,6 +102,7 @@ function add(columns: Map<string, SqlColumn>, column: SqlColumn): void {
       hint: { vi: 'Đổi khóa của một trong hai.', en: 'Rename one of the two.' },
     });
   }
-  const values = known?.values && column.values ? [...new Set([...known.values, ...column.values])] : column.values;
+  const values =
+    known?.values && column.values ? [...new Set([...known.values, ...column.values])] : column.values;
   columns.set(column.name, values ? { ...column, values } : column);
 }

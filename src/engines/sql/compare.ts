@@ -1,6 +1,6 @@
 import type { Operator } from '../../schema/condition.js';
 import type { Branch, Figure, Fraction } from './figure.js';
-import { type Comparison, compared, orderedBy, oppositeOf } from './fractions.js';
+import { type Comparison, compared, oppositeOf, orderedBy } from './fractions.js';
 import type { Arithmetic, SqlNumber } from './number.js';
 import { any, not, type Truth, test, UNKNOWN } from './truth.js';
 
@@ -14,7 +14,12 @@ const SIGNS: Readonly<Partial<Record<Operator, Comparison>>> = {
 type Written = readonly [met: string, unmet: string];
 
 /** Bounds decide what they can prove: met where the near end is beyond the figure, unmet where the far end is not. */
-function ordering({ low, high, exact }: Branch, sign: Comparison, bound: Fraction, math: Arithmetic): Written {
+function ordering(
+  { low, high, exact }: Branch,
+  sign: Comparison,
+  bound: Fraction,
+  math: Arithmetic,
+): Written {
   const [near, far] = sign.startsWith('>') ? [low, high] : [high, low];
   const no = oppositeOf(sign);
   if (exact && low) return [compared(low, sign, bound, math), compared(low, no, bound, math)];

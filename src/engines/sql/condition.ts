@@ -2,7 +2,19 @@ import type { Column } from '../../law/requirement-row.js';
 import type { Condition } from '../../schema/condition.js';
 import { writtenInline } from './layout.js';
 import { type LeafScope, leafVerdict } from './leaf.js';
-import { all, any, asCondition, decided, FALSE, isFalse, isTrue, isUnknown, not, type Truth, test } from './truth.js';
+import {
+  all,
+  any,
+  asCondition,
+  decided,
+  FALSE,
+  isFalse,
+  isTrue,
+  isUnknown,
+  not,
+  type Truth,
+  test,
+} from './truth.js';
 import { opposite, type Verdict, verdict } from './verdict.js';
 
 /** What a rule may ask of the rest of the statement. */
@@ -48,7 +60,9 @@ function kOfN(k: number, children: readonly Verdict[]): Truth {
 function heldFalse(truth: Truth): Truth {
   if (isUnknown(truth)) return FALSE;
   const sql = `COALESCE(${writtenInline(not(truth))}, FALSE)`;
-  return isTrue(truth) || isFalse(truth) ? not(truth) : test(sql, { opposite: `COALESCE(${writtenInline(truth)}, TRUE)`, sure: true });
+  return isTrue(truth) || isFalse(truth)
+    ? not(truth)
+    : test(sql, { opposite: `COALESCE(${writtenInline(truth)}, TRUE)`, sure: true });
 }
 
 /** Exempt parts are left out of their group; a group with nothing left is exempt itself. */
@@ -71,10 +85,8 @@ export function conditionVerdict(
   negated = false,
 ): Verdict {
   const inner = (part: Condition): Verdict => conditionVerdict(part, column, scope, negated);
-  if ('all' in condition)
-    return joined(negated ? 'any' : 'all', 0, condition.all.map(inner));
-  if ('any' in condition)
-    return joined(negated ? 'all' : 'any', 0, condition.any.map(inner));
+  if ('all' in condition) return joined(negated ? 'any' : 'all', 0, condition.all.map(inner));
+  if ('any' in condition) return joined(negated ? 'all' : 'any', 0, condition.any.map(inner));
   if ('not' in condition) return conditionVerdict(condition.not, column, scope, !negated);
   if ('atLeast' in condition) {
     const { atLeast, of } = condition;
@@ -91,4 +103,3 @@ export function conditionVerdict(
   const found = scope.reference(condition);
   return negated ? opposite(found) : found;
 }
-

@@ -19,6 +19,11 @@ export interface Dialect {
   readonly foldsQuoted: boolean;
   /** Whether a table can check what it takes in. */
   readonly checks: boolean;
+  /**
+   * What stands before a step. PostgreSQL would write each step out wherever the next one names a column of it, and
+   * what is named twice in every step doubles from step to step until memory ends.
+   */
+  readonly step: '' | 'MATERIALIZED ';
 }
 
 export const DIALECTS: Readonly<Record<SqlDialect, Dialect>> = {
@@ -31,6 +36,7 @@ export const DIALECTS: Readonly<Record<SqlDialect, Dialect>> = {
     narrow: false,
     foldsQuoted: true,
     checks: true,
+    step: '',
   },
   postgresql: {
     id: 'postgresql',
@@ -41,6 +47,7 @@ export const DIALECTS: Readonly<Record<SqlDialect, Dialect>> = {
     narrow: false,
     foldsQuoted: false,
     checks: true,
+    step: 'MATERIALIZED ',
   },
   spark: {
     id: 'spark',
@@ -51,6 +58,7 @@ export const DIALECTS: Readonly<Record<SqlDialect, Dialect>> = {
     narrow: true,
     foldsQuoted: true,
     checks: false,
+    step: '',
   },
 };
 

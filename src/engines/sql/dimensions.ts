@@ -1,7 +1,6 @@
-import { requirementName } from '../../law/walk.js';
+import { leaves, requirementName } from '../../law/walk.js';
 import type { Condition, FactLeaf } from '../../schema/condition.js';
 import type { Indicator, RelativeValue, RequirementRow, Where } from '../../schema/ruleset.js';
-import { leaves } from '../../law/walk.js';
 import { rowsOf } from './requirement.js';
 
 /** What the figures of an indicator differ by. */

@@ -1,6 +1,6 @@
-import { type Branch, type Figure, type Fraction } from './figure.js';
-import { comparison, denominator } from './fractions.js';
 import type { Derived } from './derivation.js';
+import type { Branch, Figure, Fraction } from './figure.js';
+import { comparison, denominator } from './fractions.js';
 import type { LooseBranch } from './keep.js';
 import { writtenInline } from './layout.js';
 import type { Arithmetic } from './number.js';
@@ -86,8 +86,7 @@ function tighter(
 function together(a: Branch, b: Branch, math: Arithmetic): { branch: Branch; consistent: Truth } {
   if (a.exact && a.low) return { branch: a, consistent: within(a.low, b, math) };
   const [low, high] = [tighter(a.low, b.low, '>', math), tighter(a.high, b.high, '<', math)];
-  const consistent =
-    low && high ? first(comparison(low, '<=', high, math), TRUE) : TRUE;
+  const consistent = low && high ? first(comparison(low, '<=', high, math), TRUE) : TRUE;
   return { branch: { ...a, exact: false, ...(low && { low }), ...(high && { high }) }, consistent };
 }
 
@@ -127,4 +126,3 @@ export function enteredBeside(
   });
   return { branches: [...derived.complete, ...branches, ...lacking], empty: derived.empty };
 }
-

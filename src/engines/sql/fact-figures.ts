@@ -1,12 +1,12 @@
+import { boundsOf } from '../../check/figures.js';
 import type { Qualifiers } from '../../rule/reading.js';
 import type { Derivation, FactCatalogue, FactDefinition } from '../../schema/fact.js';
-import { boundsOf } from '../../check/figures.js';
 import type { Derived } from './derivation.js';
 import { enteredBeside } from './entered.js';
-import { columnFigure, type Branch, exactBranch, type Figure, NOTHING, plainColumn } from './figure.js';
+import { definitionOf, factOf, isSumOfSexes, ownQualifiers, readingColumns } from './fact-columns.js';
+import { type Branch, columnFigure, exactBranch, type Figure, NOTHING, plainColumn } from './figure.js';
 import { total } from './fractions.js';
 import { kept } from './keep.js';
-import { definitionOf, factOf, isSumOfSexes, ownQualifiers, readingColumns } from './fact-columns.js';
 import { factColumnName } from './names.js';
 import { Arithmetic, columnNumber, type SqlNumber } from './number.js';
 import { growthOf, shareOf } from './share.js';
@@ -134,18 +134,11 @@ export class FactFigures {
     });
   }
 
-  #entered(
-    key: string,
-    definition: FactDefinition,
-    own: Qualifiers,
-    name: string,
-    math: Arithmetic,
-  ): Figure {
+  #entered(key: string, definition: FactDefinition, own: Qualifiers, name: string, math: Arithmetic): Figure {
     const numbers = readingColumns(key, definition, own).flatMap((column) => this.sheet.number(column) ?? []);
-    const sexes =
-      isSumOfSexes(definition, own)
-        ? [this.find(key, { ...own, sex: 'male' }), this.find(key, { ...own, sex: 'female' })]
-        : [];
+    const sexes = isSumOfSexes(definition, own)
+      ? [this.find(key, { ...own, sex: 'male' }), this.find(key, { ...own, sex: 'female' })]
+      : [];
     const [men, women] = sexes;
     if (!men || !women || men.branches.length === 0 || women.branches.length === 0)
       return this.#inOneColumn(numbers, name, math, 1);
@@ -177,8 +170,7 @@ export class FactFigures {
 }
 
 function both(a: Branch, b: Branch, total: Figure, math: Arithmetic): Branch & { unless?: Branch['on'] } {
-  const add = (side: 'low' | 'high') =>
-    a[side] && b[side] ? sumOfTwo(a[side], b[side], math) : undefined;
+  const add = (side: 'low' | 'high') => (a[side] && b[side] ? sumOfTwo(a[side], b[side], math) : undefined);
   const on = all(a.on, b.on);
   const [given] = total.branches;
   const unless = given && { unless: given.on };
@@ -201,4 +193,3 @@ function comment(key: string, { derivations = [] }: FactDefinition): string {
   );
   return `${key} = ${texts.join(', or ')}, or as entered`;
 }
-

@@ -51,10 +51,7 @@ export type Comparison = keyof typeof OPERATORS;
 
 /** Compares by cross-multiplication, never by division. */
 export function compared(a: Fraction, operator: Comparison, b: Fraction, math: Arithmetic): string {
-  const [left, right] = math.sides(
-    math.product(a.num, denominator(b)),
-    math.product(b.num, denominator(a)),
-  );
+  const [left, right] = math.sides(math.product(a.num, denominator(b)), math.product(b.num, denominator(a)));
   return `${left} ${operator} ${right}`;
 }
 

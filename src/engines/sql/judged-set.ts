@@ -7,17 +7,31 @@ import type { Localized } from '../../schema/text.js';
 import { type ConditionScope, conditionVerdict } from './condition.js';
 import { dimensionsOf } from './dimensions.js';
 import type { FactFigures } from './fact-figures.js';
-import { fitting, OwnNames } from './names.js';
+import { fitting } from './names.js';
+import { isOpenEnded } from './open-ended.js';
 import { Place } from './place.js';
 import { AREA_COLUMN, declaredColumn, traitColumn, YEAR_COLUMN } from './place-columns.js';
 import { refusal } from './problems.js';
 import { firstComparison, percentageOf } from './relative.js';
 import { always, OPEN, type RequirementWay, requirementsFor } from './requirement.js';
+import { outcomeNames } from './results.js';
 import type { Sheet, WorkedOut } from './sheet.js';
 import { one, type Spread, settled, spreadText, switched, withRequired } from './spread.js';
-import { all, choice, FALSE, first, holds, isFalse, isNull, not, TRUE, type Truth, test, UNKNOWN } from './truth.js';
+import {
+  all,
+  choice,
+  FALSE,
+  first,
+  holds,
+  isFalse,
+  isNull,
+  not,
+  TRUE,
+  type Truth,
+  test,
+  UNKNOWN,
+} from './truth.js';
 import { UNKNOWN_VERDICT, type Verdict } from './verdict.js';
-import { isOpenEnded } from './open-ended.js';
 
 /** One outcome with a column of its own. */
 export interface Entry {
@@ -51,7 +65,7 @@ export class JudgedSet {
   readonly place: Place;
   readonly requirements: WorkedOut[] = [];
   readonly #entries = new Map<string, Entry>();
-  readonly #names = new Map<string, string>();
+  readonly #names: ReadonlyMap<string, string>;
   readonly #levels: number[] = [];
   readonly #indicators: ReadonlyMap<string, Indicator>;
 
@@ -64,19 +78,12 @@ export class JudgedSet {
     /** Another set for the same row; undefined where there is none. */
     readonly related: (id: string) => JudgedSet | undefined,
   ) {
+    this.#names = outcomeNames(ruleset);
     this.#indicators = new Map(
       [...(ruleset.prerequisites ?? []), ...ruleset.criteria.flatMap((each) => each.indicators)].map(
         (each) => [each.id, each],
       ),
     );
-    const names = new OwnNames();
-    const prerequisites = new Set((ruleset.prerequisites ?? []).map(({ id }) => id));
-    const ids = declarableIds(ruleset);
-    for (const no of ids.criteria) this.#names.set(`criterion ${no}`, names.give('criterion_', no));
-    for (const id of ids.indicators) {
-      const kind = prerequisites.has(id) ? 'prerequisite_' : 'indicator_';
-      this.#names.set(`indicator ${id}`, names.give(kind, id));
-    }
     this.place = new Place(ruleset, prefix, sheet, options, (when) => this.#unplaced(when));
   }
 
@@ -124,10 +131,13 @@ export class JudgedSet {
     const top = this.#levels.length - 1;
     if (set === this && top >= 0) this.#levels[top] = Math.max(this.#levels[top] ?? 0, entry.level);
     const { truth, exempt } = entry.verdict;
-    if (!isFalse(exempt) && exempt.kind !== 'constant') entry.exemptColumn ??= fitting(`${entry.column}_exempt`);
+    if (!isFalse(exempt) && exempt.kind !== 'constant')
+      entry.exemptColumn ??= fitting(`${entry.column}_exempt`);
     return {
       truth: truth.kind === 'constant' ? truth : test(entry.column, { opposite: `NOT ${entry.column}` }),
-      exempt: entry.exemptColumn ? test(entry.exemptColumn, { opposite: `NOT ${entry.exemptColumn}`, sure: true }) : exempt,
+      exempt: entry.exemptColumn
+        ? test(entry.exemptColumn, { opposite: `NOT ${entry.exemptColumn}`, sure: true })
+        : exempt,
     };
   }
 
@@ -190,7 +200,9 @@ export class JudgedSet {
       else classes.set(text, { years: [own], spread });
     }
     const cases = [...classes.values()].map((each) => ({
-      when: test(each.years.length === 1 ? `${name} = ${each.years[0]}` : `${name} IN (${each.years.join(', ')})`),
+      when: test(
+        each.years.length === 1 ? `${name} = ${each.years[0]}` : `${name} IN (${each.years.join(', ')})`,
+      ),
       then: each.spread,
     }));
     return switched(
@@ -228,12 +240,7 @@ export class JudgedSet {
     return name === undefined ? undefined : test(name, { opposite: `NOT ${name}` });
   }
 
-  #make(
-    kind: Entry['kind'],
-    id: string,
-    title: Localized,
-    work: (column: string) => Verdict,
-  ): Entry {
+  #make(kind: Entry['kind'], id: string, title: Localized, work: (column: string) => Verdict): Entry {
     const key = `${kind === 'criterion' || kind === 'set' ? kind : 'indicator'} ${id}`;
     let entry = this.#entries.get(key);
     if (!entry) {
@@ -304,7 +311,10 @@ export class JudgedSet {
   /** Everything has to be met. Nothing at all is never met. */
   #allOf(parts: readonly Verdict[]): Verdict {
     if (parts.length === 0) return UNKNOWN_VERDICT;
-    return { truth: all(...parts.map(({ truth }) => truth)), exempt: all(...parts.map(({ exempt }) => exempt)) };
+    return {
+      truth: all(...parts.map(({ truth }) => truth)),
+      exempt: all(...parts.map(({ exempt }) => exempt)),
+    };
   }
 
   /** Numbers of the criteria, those nobody has named included. */

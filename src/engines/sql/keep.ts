@@ -1,8 +1,8 @@
 import type { Branch, Figure, Fraction } from './figure.js';
+import { writtenInline } from './layout.js';
 import { type Arithmetic, columnNumber, type SqlNumber } from './number.js';
 import type { Sheet } from './sheet.js';
 import { all, any, asCondition, isNotNull, isTrue, type Truth, test, textOf } from './truth.js';
-import { writtenInline } from './layout.js';
 
 /** A branch before it is kept in columns: `unless` is what keeps it from being there. */
 export interface LooseBranch extends Branch {
@@ -21,7 +21,9 @@ export interface KeptAs {
 /** Without what follows from the number's own columns, or from the columns that other parts compare. */
 function withoutImplied(on: Truth, needs: readonly string[]): Truth {
   const parts = on.kind === 'all' ? on.parts : [on];
-  const compared = parts.flatMap((part) => (part.kind === 'test' && !part.sure ? part.sql.split(/[^a-z0-9_]+/) : []));
+  const compared = parts.flatMap((part) =>
+    part.kind === 'test' && !part.sure ? part.sql.split(/[^a-z0-9_]+/) : [],
+  );
   const implied = new Set([...needs, ...compared].map((name) => textOf(isNotNull(name))));
   return all(...parts.filter((part) => !implied.has(textOf(part))));
 }
@@ -55,9 +57,7 @@ export function kept(
     const num = number(value.num, guarded(value, branch, as.math), suffix);
     if (!value.den) return { num };
     const den =
-      value.den.form === 'atom'
-        ? value.den
-        : number(value.den, as.math.stored(value.den), `${suffix}_of`);
+      value.den.form === 'atom' ? value.den : number(value.den, as.math.stored(value.den), `${suffix}_of`);
     return { num, den };
   };
   const found = branches.map(({ kind, branch }): Branch => {
@@ -84,4 +84,3 @@ export function kept(
 export function isNothing({ num }: Fraction): Truth {
   return test(`${num.sql} <= 0`, { opposite: `${num.sql} > 0` });
 }
-

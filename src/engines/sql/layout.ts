@@ -52,9 +52,7 @@ function caseParts(truth: Extract<Truth, { kind: 'choice' }>): [string, string][
     ...truth.cases.flatMap(({ when, then }): [string, string][] => [
       ['WHEN', `${inline(asCondition(when))} THEN ${isUnknown(then) ? 'NULL' : inline(then)}`],
     ]),
-    ...(isUnknown(truth.otherwise)
-      ? []
-      : [['ELSE', inline(truth.otherwise)] as [string, string]]),
+    ...(isUnknown(truth.otherwise) ? [] : [['ELSE', inline(truth.otherwise)] as [string, string]]),
   ];
 }
 
@@ -83,9 +81,7 @@ function lines(truth: Truth, indent: string, inner = false): string {
     case 'any': {
       const { parts } = bracketed(truth) as typeof truth;
       const at = inner ? deeper : indent;
-      const joined = parts
-        .map((part) => lines(part, at, true))
-        .join(`\n${at}${WORDS[truth.kind]} `);
+      const joined = parts.map((part) => lines(part, at, true)).join(`\n${at}${WORDS[truth.kind]} `);
       return inner ? `(\n${at}${joined}\n${indent})` : joined;
     }
     default: {

@@ -17,7 +17,20 @@ import {
   requirementsFor,
   rowsOf,
 } from './requirement.js';
-import { all, any, choice, FALSE, first, holds, isNull, not, TRUE, type Truth, test, UNKNOWN } from './truth.js';
+import {
+  all,
+  any,
+  choice,
+  FALSE,
+  first,
+  holds,
+  isNull,
+  not,
+  TRUE,
+  type Truth,
+  test,
+  UNKNOWN,
+} from './truth.js';
 import { agreed, opposite, type Verdict, verdict } from './verdict.js';
 
 export interface LeafScope extends RequirementScope {
@@ -33,7 +46,10 @@ const listOf = (literal: Literal | readonly Literal[]): readonly Literal[] =>
 function flagIs(sql: string, literal: Literal | readonly Literal[], operator: Operator): Truth {
   const list = listOf(literal);
   const [yes, no] = [list.includes(true), list.includes(false)];
-  const isAmong = yes && no ? test(`${sql} OR NOT ${sql}`) : test(yes ? sql : `NOT ${sql}`, { opposite: yes ? `NOT ${sql}` : sql });
+  const isAmong =
+    yes && no
+      ? test(`${sql} OR NOT ${sql}`)
+      : test(yes ? sql : `NOT ${sql}`, { opposite: yes ? `NOT ${sql}` : sql });
   return operator === 'notEqual' ? not(isAmong) : isAmong;
 }
 
@@ -93,12 +109,7 @@ function qualifiersOf({ standard, population }: FactLeaf, sex?: Sex): Qualifiers
 }
 
 /** One comparison, before any negation. */
-function comparison(
-  leaf: FactLeaf,
-  requirement: Requirement,
-  scope: LeafScope,
-  sex?: Sex,
-): Verdict {
+function comparison(leaf: FactLeaf, requirement: Requirement, scope: LeafScope, sex?: Sex): Verdict {
   const { type } = scope.figures.catalogue[leaf.fact] as FactDefinition;
   const isNumber = type !== 'boolean' && type !== 'level';
   const empty =
@@ -144,7 +155,9 @@ function inColumn(leaf: FactLeaf, column: Column, scope: LeafScope): Verdict {
 /** Whether all conditions are comparisons of one exact figure: then none is known while another is not. */
 function standTogether(conditions: readonly Truth[]): boolean {
   const figures = conditions.map((truth) =>
-    truth.kind === 'test' && truth.ordered && !truth.sql.includes('CASE') ? truth.ordered.as.key.replace(/ \S+$/, '') : undefined,
+    truth.kind === 'test' && truth.ordered && !truth.sql.includes('CASE')
+      ? truth.ordered.as.key.replace(/ \S+$/, '')
+      : undefined,
   );
   return figures.every((figure) => figure !== undefined && figure === figures[0]);
 }

@@ -24,7 +24,10 @@ export function columnNumber(sql: string, whole: number, scale: number): SqlNumb
 /** A figure written out: no exponent, no trailing zeros. */
 export function figureNumber(figure: number | string): SqlNumber {
   const text = plain(decimal(figure));
-  const [whole = '', fraction = ''] = text.replace('-', '').replace(/^0(?=\.)/, '').split('.');
+  const [whole = '', fraction = ''] = text
+    .replace('-', '')
+    .replace(/^0(?=\.)/, '')
+    .split('.');
   return {
     sql: text.startsWith('-') ? `(${text})` : text,
     whole: whole.length,

@@ -1,7 +1,7 @@
+import { GENERAL_COLUMN } from '../../law/requirement-row.js';
 import type { Ruleset } from '../../schema/ruleset.js';
 import type { SqlColumn } from './column.js';
 import { digestedSlug, fitting, slug } from './names.js';
-import { GENERAL_COLUMN } from '../../law/requirement-row.js';
 
 /** Columns that say where and when a unit is judged. Facts have two underscores in their names, these have not. */
 export const REGION_COLUMN: SqlColumn = {

@@ -1,5 +1,5 @@
-import type { Ruleset } from '../../schema/ruleset.js';
 import type { Path } from '../../problem/problem.js';
+import type { Ruleset } from '../../schema/ruleset.js';
 import { writtenInline } from './layout.js';
 import { fitting, slug } from './names.js';
 import { GROUP_COLUMN, REGION_COLUMN, regionsIn } from './place-columns.js';
@@ -27,9 +27,7 @@ export interface PlaceOptions {
 }
 
 /** The region that judges every row, or the text that says which judges a row: NULL where it isn't settled. */
-type Region =
-  | { readonly constant: string | undefined }
-  | { readonly sql: string; readonly open: boolean };
+type Region = { readonly constant: string | undefined } | { readonly sql: string; readonly open: boolean };
 
 interface Group {
   readonly id: string | undefined;
@@ -38,7 +36,8 @@ interface Group {
 
 type When = NonNullable<Ruleset['specialColumns']>[number]['when'];
 
-const isBlank = (sql: string): Truth => test(`${sql} IS NULL`, { opposite: `${sql} IS NOT NULL`, sure: true });
+const isBlank = (sql: string): Truth =>
+  test(`${sql} IS NULL`, { opposite: `${sql} IS NOT NULL`, sure: true });
 
 /**
  * By which column of its decision a set judges each row: the region's, or one for special communes; and as of which
@@ -84,7 +83,12 @@ export class Place {
     return {
       sql: name,
       open: isBlank(name),
-      is: (other) => holds(test(`${name} = ${this.#text(other, 'regions')}`, { opposite: `${name} <> ${this.#text(other, 'regions')}` })),
+      is: (other) =>
+        holds(
+          test(`${name} = ${this.#text(other, 'regions')}`, {
+            opposite: `${name} <> ${this.#text(other, 'regions')}`,
+          }),
+        ),
     };
   }
 
@@ -108,7 +112,9 @@ export class Place {
       const changes = own.has(column) ? all(not(given.open), not(given.is(column))) : TRUE;
       const mayHold = all(active, isOpen, changes);
       if (!isFalse(holdsHere))
-        cases.push(`WHEN ${writtenInline(asCondition(holdsHere))} THEN ${this.#text(column, 'specialColumns')}`);
+        cases.push(
+          `WHEN ${writtenInline(asCondition(holdsHere))} THEN ${this.#text(column, 'specialColumns')}`,
+        );
       met = any(met, all(active, holds(truth)));
       if (!isFalse(mayHold)) {
         const flag = this.#column(`may_be_${slug(id)}`, writtenInline(mayHold));
@@ -122,7 +128,8 @@ export class Place {
     );
     this.#may = (region) => {
       if (added.length === 0) return region !== undefined && own.has(region) ? TRUE : FALSE;
-      if (region === undefined) return given.constant === undefined && !isTrue(given.open) ? holds(others) : FALSE;
+      if (region === undefined)
+        return given.constant === undefined && !isTrue(given.open) ? holds(others) : FALSE;
       return any(
         own.has(region) ? given.open : FALSE,
         given.is(region),
@@ -159,7 +166,10 @@ export class Place {
       else classes.set(text, { regions: [region], spread });
     }
     const cases = [...classes.values()].map(({ regions, spread }) => ({
-      when: isOneOf(settled.sql, regions.map((region) => this.#text(region, 'regions'))),
+      when: isOneOf(
+        settled.sql,
+        regions.map((region) => this.#text(region, 'regions')),
+      ),
       then: spread,
     }));
     const unsettled = { when: isBlank(settled.sql), then: agreeing(candidates) };
@@ -177,11 +187,11 @@ export class Place {
       return this.#groups;
     }
     const name = this.sheet.read(GROUP_COLUMN);
-    const given = name === undefined ? FALSE : test(`${name} IS NOT NULL`, { opposite: `${name} IS NULL`, sure: true });
+    const given =
+      name === undefined ? FALSE : test(`${name} IS NOT NULL`, { opposite: `${name} IS NULL`, sure: true });
     const flags = groups.map(({ id, when }) => {
       const derived = when ? first(this.judge(when), TRUE) : TRUE;
-      const isIt =
-        name === undefined ? FALSE : holds(test(`${name} = ${this.#text(id, 'groups')}`));
+      const isIt = name === undefined ? FALSE : holds(test(`${name} = ${this.#text(id, 'groups')}`));
       const possible = any(isIt, all(not(given), derived));
       const flag = this.#column(`in_${slug(id)}`, writtenInline(possible));
       return { id, possible: test(flag, { opposite: `NOT ${flag}`, sure: true }) };

@@ -32,8 +32,7 @@ function readingFor(column: SqlColumn, snapshot: Snapshot, problems: ProblemList
   const { fact, sex, standard, population } = column;
   if (fact === undefined || !Object.hasOwn(snapshot.facts, fact)) return undefined;
   const own = readingsOf(snapshot.facts[fact]).filter(
-    (reading) =>
-      reading.sex === sex && reading.standard === standard && reading.population === population,
+    (reading) => reading.sex === sex && reading.standard === standard && reading.population === population,
   );
   if (own.length > 1) {
     problems.add('not-in-a-row', ['facts', fact], () => ({

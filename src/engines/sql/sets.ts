@@ -34,7 +34,10 @@ export function commonCatalogue(rulesets: readonly Ruleset[]): FactCatalogue {
       if (known && meaning(known) !== meaning(definition)) {
         throw refusal('fact-redefined', ['related', ruleset.id, 'facts', key], {
           found: key,
-          expected: { vi: 'cùng một định nghĩa trong các bộ tiêu chí', en: 'the same definition in all sets' },
+          expected: {
+            vi: 'cùng một định nghĩa trong các bộ tiêu chí',
+            en: 'the same definition in all sets',
+          },
           hint: {
             vi: 'Một cột không thể có hai nghĩa: đặt khóa khác cho một trong hai.',
             en: 'A column cannot mean two things: give one of the two another key.',

@@ -92,7 +92,9 @@ export function shareOf(
   const factor = percent ? figureNumber(100) : ONE;
   const [count, of] = [plainColumn(part), plainColumn(whole)];
   const fits =
-    atMostAll && count && of ? test(`${count.sql} <= ${of.sql}`, { opposite: `${count.sql} > ${of.sql}` }) : all();
+    atMostAll && count && of
+      ? test(`${count.sql} <= ${of.sql}`, { opposite: `${count.sql} > ${of.sql}` })
+      : all();
   return {
     kind: 'share',
     empty: emptyIn(whole, math),

@@ -84,8 +84,7 @@ type Comparison = Extract<Truth, { kind: 'test' }>;
 
 function* verdicts(spread: Spread): Generator<Verdict> {
   if (spread.kind === 'one') yield spread.verdict;
-  else if (spread.kind === 'agree')
-    for (const { spread: inner } of spread.candidates) yield* verdicts(inner);
+  else if (spread.kind === 'agree') for (const { spread: inner } of spread.candidates) yield* verdicts(inner);
   else {
     for (const { then } of spread.cases) yield* verdicts(then);
     yield* verdicts(spread.otherwise);

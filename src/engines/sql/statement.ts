@@ -9,7 +9,7 @@ import { readCell } from './entry-columns.js';
 import type { Entry, JudgedSet } from './judged-set.js';
 import { written } from './layout.js';
 import type { SqlOptions } from './options.js';
-import { resultColumns } from './results.js';
+import { sqlResultColumns } from './results.js';
 import { Sets } from './sets.js';
 import { Sheet } from './sheet.js';
 import { Steps } from './steps.js';
@@ -71,7 +71,7 @@ export function toSql(ruleset: Ruleset, options: SqlOptions): string {
   const compiled = compile(ruleset, options);
   const { table, sheet, main, sets, dialect } = compiled;
   const locale = options.locale ?? 'vi';
-  const steps = new Steps(table.lastName, locale);
+  const steps = new Steps(table.lastName, locale, dialect);
   const title = (entry: Pick<Entry, 'id' | 'title'>): string => `${entry.id} ${entry.title[locale]}`.trim();
 
   steps.from(
@@ -94,7 +94,8 @@ export function toSql(ruleset: Ruleset, options: SqlOptions): string {
     });
   for (const set of sets) {
     const { prefix } = set;
-    if (prefix !== '') steps.heading(`${set.ruleset.title[locale]} (${set.ruleset.id}@${set.ruleset.version})`);
+    if (prefix !== '')
+      steps.heading(`${set.ruleset.title[locale]} (${set.ruleset.id}@${set.ruleset.version})`);
     steps.add(`${prefix}place`, set.place.columns, {
       vi: 'vùng, nhóm xét mức đạt của từng đơn vị',
       en: 'which column of the decision judges each unit',
@@ -121,20 +122,35 @@ export function toSql(ruleset: Ruleset, options: SqlOptions): string {
     }
   }
   const whole = main.whole();
-  steps.add('results', [
-    {
-      name: 'outcome',
-      sql: isUnknown(whole.verdict.truth) ? 'CAST(NULL AS BOOLEAN)' : written(whole.verdict.truth, steps.indent),
-      comment: main.ruleset.title[locale],
-    },
-    ...tallyColumns(main),
-  ], { vi: 'kết quả chung và số tiêu chí, chỉ tiêu', en: 'the whole set, and how many are met' });
-  const results = resultColumns(main, options);
+  steps.add(
+    'results',
+    [
+      {
+        name: 'outcome',
+        sql: isUnknown(whole.verdict.truth)
+          ? 'CAST(NULL AS BOOLEAN)'
+          : written(whole.verdict.truth, steps.indent),
+        comment: main.ruleset.title[locale],
+      },
+      ...tallyColumns(main),
+    ],
+    { vi: 'kết quả chung và số tiêu chí, chỉ tiêu', en: 'the whole set, and how many are met' },
+  );
+  const results = sqlResultColumns(ruleset, options).map(({ name, holds }) => ({
+    name,
+    sql: holds === 'criteria-unknown' || holds === 'indicators-unknown' ? unknownCount(main, holds) : name,
+  }));
   const select = steps.select([
     ...table.keys.map((key, at) => ({ name: table.writtenKey(key, at), sql: keyName(at) })),
     ...results,
   ]);
   return `${header(ruleset, dialect, locale).join('\n')}\n${select}\n`;
+}
+
+/** What is neither met nor unmet. */
+function unknownCount(set: JudgedSet, holds: 'criteria-unknown' | 'indicators-unknown'): string {
+  const kind = holds === 'criteria-unknown' ? 'criteria' : 'indicators';
+  return `${set[kind].length} - ${kind}_met - ${kind}_unmet`;
 }
 
 const keyName = (at: number): string => `key_${at + 1}`;

@@ -1,5 +1,6 @@
 import type { Locale, Localized } from '../../schema/text.js';
 import { commentLine } from './comment.js';
+import type { Dialect } from './dialect.js';
 import { fitting } from './names.js';
 import type { WorkedOut } from './sheet.js';
 
@@ -17,11 +18,13 @@ export class Steps {
     /** A step of the table's own name would be taken for it. */
     private readonly tableName: string,
     private readonly locale: Locale,
+    private readonly dialect: Dialect,
   ) {}
 
   #name(wanted: string): string {
     let name = fitting(wanted);
-    for (let more = 2; this.#names.has(name) || name === this.tableName; more += 1) name = fitting(`${wanted}_${more}`);
+    for (let more = 2; this.#names.has(name) || name === this.tableName; more += 1)
+      name = fitting(`${wanted}_${more}`);
     this.#names.add(name);
     return name;
   }
@@ -29,7 +32,9 @@ export class Steps {
   #columns(columns: readonly WorkedOut[]): string[] {
     return columns.map(({ name, sql, comment }) => {
       const text = sql === name ? sql : `${sql} AS ${name}`;
-      return comment === undefined ? `${INDENT}${text}` : `${INDENT}${commentLine(comment)}\n${INDENT}${text}`;
+      return comment === undefined
+        ? `${INDENT}${text}`
+        : `${INDENT}${commentLine(comment)}\n${INDENT}${text}`;
     });
   }
 
@@ -38,7 +43,7 @@ export class Steps {
     const heading = this.#heading === undefined ? '' : `${commentLine(this.#heading)}\n`;
     this.#heading = undefined;
     this.#parts.push(
-      `${heading}${commentLine(about[this.locale])}\n${name} AS (\n  SELECT\n${items.join(',\n')}\n  FROM ${source}\n)`,
+      `${heading}${commentLine(about[this.locale])}\n${name} AS ${this.dialect.step}(\n  SELECT\n${items.join(',\n')}\n  FROM ${source}\n)`,
     );
     this.#last = name;
   }
@@ -61,7 +66,9 @@ export class Steps {
 
   /** The whole statement, ending with the columns of the result. */
   select(columns: readonly WorkedOut[]): string {
-    const items = this.#columns(columns).map((text) => text.replaceAll(`\n${INDENT}`, '\n  ').replace(INDENT, '  '));
+    const items = this.#columns(columns).map((text) =>
+      text.replaceAll(`\n${INDENT}`, '\n  ').replace(INDENT, '  '),
+    );
     return `WITH\n${this.#parts.join(',\n')}\nSELECT\n${items.join(',\n')}\nFROM ${this.#last}`;
   }
 }

@@ -1,5 +1,13 @@
 import type { Derived } from './derivation.js';
-import { type Branch, completeIn, exactBranch, type Figure, type Fraction, knownIn, lackingIn } from './figure.js';
+import {
+  type Branch,
+  completeIn,
+  exactBranch,
+  type Figure,
+  type Fraction,
+  knownIn,
+  lackingIn,
+} from './figure.js';
 import { denominator, ONE, total, ZERO } from './fractions.js';
 import { writtenInline } from './layout.js';
 import { type Arithmetic, columnNumber, figureNumber, type SqlNumber } from './number.js';
@@ -40,7 +48,9 @@ export function termInColumns(
       return columnNumber(sheet.workOut(layer, `${name}___${of}`, sql), to.whole, to.scale);
     };
     const num = column(({ num: own }) => own, suffix);
-    return ways.every(({ value }) => !value.den) ? { num } : { num, den: column(denominator, `${suffix}_of`) };
+    return ways.every(({ value }) => !value.den)
+      ? { num }
+      : { num, den: column(denominator, `${suffix}_of`) };
   };
   const exact = figure.branches.every((branch) => branch.exact);
   if (exact) {

@@ -54,7 +54,8 @@ export class Table {
   /** What its owner calls a column: null for none, undefined for our own name. */
   #own({ name, fact, sex, standard, population }: SqlColumn): string | null | undefined {
     if (Object.hasOwn(this.#names, name)) return this.#names[name];
-    const isPlain = fact !== undefined && sex === undefined && standard === undefined && population === undefined;
+    const isPlain =
+      fact !== undefined && sex === undefined && standard === undefined && population === undefined;
     return isPlain && Object.hasOwn(this.#names, fact) ? this.#names[fact] : undefined;
   }
 

@@ -63,7 +63,10 @@ export function textOf(truth: Truth): string {
 }
 
 /** A test whose text is NULL-safe where `sure` says so. */
-export function test(sql: string, options: Partial<Omit<Extract<Truth, { kind: 'test' }>, 'kind' | 'sql'>> = {}): Truth {
+export function test(
+  sql: string,
+  options: Partial<Omit<Extract<Truth, { kind: 'test' }>, 'kind' | 'sql'>> = {},
+): Truth {
   return { kind: 'test', sql, sure: false, ...options };
 }
 
