@@ -203,10 +203,10 @@ export class JudgedSet {
       when: test(
         each.years.length === 1 ? `${name} = ${each.years[0]}` : `${name} IN (${each.years.join(', ')})`,
       ),
-      then: each.spread,
+      gives: each.spread,
     }));
     return switched(
-      [...cases, { when: test(`${name} IS NULL`, { sure: true }), then: one(UNKNOWN_VERDICT) }],
+      [...cases, { when: test(`${name} IS NULL`, { sure: true }), gives: one(UNKNOWN_VERDICT) }],
       other,
     );
   }
@@ -220,7 +220,7 @@ export class JudgedSet {
     return switched(
       [...areas].map((own) => ({
         when: test(`${name} = ${this.sheet.text(own, ['areas'])}`),
-        then: of(own),
+        gives: of(own),
       })),
       of(undefined),
     );
@@ -339,7 +339,7 @@ export class JudgedSet {
     const allDeclared = this.#allDeclared();
     // What nobody has named stands in the way, unless every criterion has been declared as a whole.
     const unlessDeclared = (truth: Truth): Verdict => ({
-      truth: first(truth, choice([{ when: allDeclared, then: TRUE }])),
+      truth: first(truth, choice([{ when: allDeclared, gives: TRUE }])),
       exempt: FALSE,
     });
     const rest = isOpenEnded(this.ruleset) ? [unlessDeclared(UNKNOWN)] : [];

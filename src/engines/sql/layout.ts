@@ -49,8 +49,8 @@ function inline(truth: Truth, inner = false): string {
 
 function caseParts(truth: Extract<Truth, { kind: 'choice' }>): [string, string][] {
   return [
-    ...truth.cases.flatMap(({ when, then }): [string, string][] => [
-      ['WHEN', `${inline(asCondition(when))} THEN ${isUnknown(then) ? 'NULL' : inline(then)}`],
+    ...truth.cases.flatMap(({ when, gives }): [string, string][] => [
+      ['WHEN', `${inline(asCondition(when))} THEN ${isUnknown(gives) ? 'NULL' : inline(gives)}`],
     ]),
     ...(isUnknown(truth.otherwise) ? [] : [['ELSE', inline(truth.otherwise)] as [string, string]]),
   ];
@@ -66,9 +66,9 @@ function lines(truth: Truth, indent: string, inner = false): string {
     case 'first':
       return `COALESCE(\n${truth.parts.map((part) => deeper + lines(part, deeper)).join(',\n')}\n${indent})`;
     case 'choice': {
-      const cases = truth.cases.map(({ when, then }) => {
+      const cases = truth.cases.map(({ when, gives }) => {
         const condition = `${deeper}WHEN ${lines(asCondition(when), deeper + STEP)} THEN`;
-        const value = isUnknown(then) ? 'NULL' : lines(then, deeper + STEP);
+        const value = isUnknown(gives) ? 'NULL' : lines(gives, deeper + STEP);
         const last = condition.split('\n').at(-1) as string;
         return value.includes('\n') || last.length + value.length > WIDTH
           ? `${condition}\n${deeper}${STEP}${value}`

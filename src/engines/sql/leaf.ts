@@ -135,7 +135,7 @@ function bySex(leaf: FactLeaf, requirement: Requirement, scope: LeafScope): Verd
   const decidedBySex = any(holds(each), holds(not(each)));
   return {
     truth: first(each, everybody.truth),
-    exempt: choice([{ when: decidedBySex, then: exemptEach }], exemptAll),
+    exempt: choice([{ when: decidedBySex, gives: exemptEach }], exemptAll),
   };
 }
 
@@ -146,7 +146,7 @@ function inColumn(leaf: FactLeaf, column: Column, scope: LeafScope): Verdict {
   });
   const pick = (of: (found: Verdict) => Truth, otherwise: Truth): Truth =>
     choice(
-      ways.map(({ when, found }) => ({ when, then: of(found) })),
+      ways.map(({ when, found }) => ({ when, gives: of(found) })),
       otherwise,
     );
   return { truth: pick(({ truth }) => truth, UNKNOWN), exempt: pick(({ exempt }) => exempt, FALSE) };
@@ -177,8 +177,8 @@ function overCases(leaf: FactLeaf, column: Column, scope: LeafScope): Verdict {
   const pick = (of: (found: Verdict) => Truth): Truth =>
     choice(
       [
-        ...cases.map((each) => ({ when: each.case, then: of(each.found) })),
-        { when: noneHolds, then: of(none) },
+        ...cases.map((each) => ({ when: each.case, gives: of(each.found) })),
+        { when: noneHolds, gives: of(none) },
       ],
       of(unsettled),
     );

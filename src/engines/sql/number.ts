@@ -158,8 +158,8 @@ export class Arithmetic {
   }
 
   /** One number or another. */
-  choose(when: string, then: SqlNumber, otherwise: SqlNumber): SqlNumber {
-    const { to, texts } = this.alike([then, otherwise]);
+  choose(when: string, gives: SqlNumber, otherwise: SqlNumber): SqlNumber {
+    const { to, texts } = this.alike([gives, otherwise]);
     const sql = `CASE WHEN ${when} THEN ${texts[0]} ELSE ${texts[1]} END`;
     return { sql, ...to, typed: to.whole, form: 'atom', needs: [] };
   }

@@ -170,10 +170,10 @@ export class Place {
         settled.sql,
         regions.map((region) => this.#text(region, 'regions')),
       ),
-      then: spread,
+      gives: spread,
     }));
-    const unsettled = { when: isBlank(settled.sql), then: agreeing(candidates) };
-    if (settled.sql === 'NULL') return unsettled.then;
+    const unsettled = { when: isBlank(settled.sql), gives: agreeing(candidates) };
+    if (settled.sql === 'NULL') return unsettled.gives;
     return switched(settled.open ? [...cases, unsettled] : cases, other);
   }
 

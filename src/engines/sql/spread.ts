@@ -23,7 +23,7 @@ export type Spread =
   | { readonly kind: 'one'; readonly verdict: Verdict }
   | {
       readonly kind: 'switch';
-      readonly cases: readonly { readonly when: Truth; readonly then: Spread }[];
+      readonly cases: readonly { readonly when: Truth; readonly gives: Spread }[];
       readonly otherwise: Spread;
     }
   | {
@@ -41,11 +41,11 @@ export const spreadText = (spread: Spread): string =>
 
 /** A switch without cases that come to the same as what follows from none of them. */
 export function switched(
-  cases: readonly { readonly when: Truth; readonly then: Spread }[],
+  cases: readonly { readonly when: Truth; readonly gives: Spread }[],
   otherwise: Spread,
 ): Spread {
   const same = spreadText(otherwise);
-  return cases.every(({ then }) => spreadText(then) === same)
+  return cases.every(({ gives }) => spreadText(gives) === same)
     ? otherwise
     : { kind: 'switch', cases, otherwise };
 }
@@ -66,15 +66,15 @@ export function settled(spread: Spread): Verdict {
   if (spread.kind === 'one') return spread.verdict;
   if (spread.kind === 'agree')
     return agreed(spread.candidates.map((each) => ({ ...settled(each.spread), possible: each.possible })));
-  const cases = spread.cases.map(({ when, then }) => ({ when, then: settled(then) }));
+  const cases = spread.cases.map(({ when, gives }) => ({ when, gives: settled(gives) }));
   const otherwise = settled(spread.otherwise);
   return {
     truth: choice(
-      cases.map(({ when, then }) => ({ when, then: then.truth })),
+      cases.map(({ when, gives }) => ({ when, gives: gives.truth })),
       otherwise.truth,
     ),
     exempt: choice(
-      cases.map(({ when, then }) => ({ when, then: then.exempt })),
+      cases.map(({ when, gives }) => ({ when, gives: gives.exempt })),
       otherwise.exempt,
     ),
   };
@@ -86,7 +86,7 @@ function* verdicts(spread: Spread): Generator<Verdict> {
   if (spread.kind === 'one') yield spread.verdict;
   else if (spread.kind === 'agree') for (const { spread: inner } of spread.candidates) yield* verdicts(inner);
   else {
-    for (const { then } of spread.cases) yield* verdicts(then);
+    for (const { gives } of spread.cases) yield* verdicts(gives);
     yield* verdicts(spread.otherwise);
   }
 }
@@ -133,8 +133,8 @@ function figure(spread: Spread, end: End, take: (bound: string) => void): string
     return chosen?.bound;
   }
   const cases: string[] = [];
-  for (const { when, then } of spread.cases) {
-    const value = figure(then, end, take);
+  for (const { when, gives } of spread.cases) {
+    const value = figure(gives, end, take);
     if (value === undefined) return undefined;
     cases.push(`WHEN ${writtenInline(asCondition(when))} THEN ${value}`);
   }
@@ -170,8 +170,8 @@ export function withRequired(
   if (strictest === loosest) return { truth: met, exempt: FALSE };
   return {
     truth: choice([
-      { when: met, then: TRUE },
-      { when: not(against(loosest, 'loosest')), then: FALSE },
+      { when: met, gives: TRUE },
+      { when: not(against(loosest, 'loosest')), gives: FALSE },
     ]),
     exempt: FALSE,
   };

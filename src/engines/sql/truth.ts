@@ -35,7 +35,7 @@ export type Truth =
   | { readonly kind: 'first'; readonly parts: readonly Truth[]; readonly sure: boolean }
   | {
       readonly kind: 'choice';
-      readonly cases: readonly { readonly when: Truth; readonly then: Truth }[];
+      readonly cases: readonly { readonly when: Truth; readonly gives: Truth }[];
       readonly otherwise: Truth;
       readonly sure: boolean;
     };
@@ -174,22 +174,22 @@ export const holds = (truth: Truth): Truth => first(truth, FALSE);
 
 /** The first case that is TRUE. */
 export function choice(
-  given: readonly { readonly when: Truth; readonly then: Truth }[],
+  given: readonly { readonly when: Truth; readonly gives: Truth }[],
   otherwise: Truth = UNKNOWN,
 ): Truth {
-  const cases: { when: Truth; then: Truth }[] = [];
+  const cases: { when: Truth; gives: Truth }[] = [];
   let rest = otherwise;
   for (const one of given) {
     if (isFalse(one.when) || isUnknown(one.when)) continue;
     if (isTrue(one.when)) {
-      rest = one.then;
+      rest = one.gives;
       break;
     }
     cases.push(one);
   }
-  while (cases.length > 0 && textOf((cases.at(-1) as { then: Truth }).then) === textOf(rest)) cases.pop();
+  while (cases.length > 0 && textOf((cases.at(-1) as { gives: Truth }).gives) === textOf(rest)) cases.pop();
   if (cases.length === 0) return rest;
-  const sure = isSure(rest) && cases.every(({ then }) => isSure(then));
+  const sure = isSure(rest) && cases.every(({ gives }) => isSure(gives));
   return { kind: 'choice', cases, otherwise: rest, sure };
 }
 
@@ -197,8 +197,8 @@ export function choice(
 export function decided(met: Truth, unmet: Truth): Truth {
   if (textOf(not(met)) === textOf(unmet)) return met;
   return choice([
-    { when: met, then: TRUE },
-    { when: unmet, then: FALSE },
+    { when: met, gives: TRUE },
+    { when: unmet, gives: FALSE },
   ]);
 }
 

@@ -8,7 +8,7 @@ export interface Verdict {
 }
 
 export const verdict = (truth: Truth, exempt: Truth = FALSE): Verdict => ({
-  truth: choice([{ when: exempt, then: TRUE }], truth),
+  truth: choice([{ when: exempt, gives: TRUE }], truth),
   exempt,
 });
 
@@ -43,8 +43,8 @@ export function agreed(candidates: readonly Candidate[]): Verdict {
   const unmet = each(({ truth }) => not(truth));
   return {
     truth: choice([
-      { when: met, then: TRUE },
-      { when: unmet, then: FALSE },
+      { when: met, gives: TRUE },
+      { when: unmet, gives: FALSE },
     ]),
     exempt: holds(exempt),
   };
