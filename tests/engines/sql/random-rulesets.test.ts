@@ -20,19 +20,21 @@ const options: fc.Arbitrary<DifferentialOptions> = fc.record(
   { requiredKeys: [] },
 );
 
-const cases = fc.record({ sets: randomRulesets, options, isAlone: fc.boolean() }).chain(({ sets, options: how, isAlone }) => {
-  const related = isAlone ? [] : sets.related;
-  const snapshots = snapshotsFor(sets.ruleset, {
-    vocabulary: RANDOM_VOCABULARY,
-    rulesets: related,
-    declared: true,
-  }).map((snapshot) => tabular(snapshot, RANDOM_VOCABULARY));
-  return fc.array(snapshots, { minLength: 30, maxLength: 30, size: 'max' }).map((units) => ({
-    ruleset: sets.ruleset,
-    units,
-    how: { ...how, related },
-  }));
-});
+const cases = fc
+  .record({ sets: randomRulesets, options, isAlone: fc.boolean() })
+  .chain(({ sets, options: how, isAlone }) => {
+    const related = isAlone ? [] : sets.related;
+    const snapshots = snapshotsFor(sets.ruleset, {
+      vocabulary: RANDOM_VOCABULARY,
+      rulesets: related,
+      declared: true,
+    }).map((snapshot) => tabular(snapshot, RANDOM_VOCABULARY));
+    return fc.array(snapshots, { minLength: 30, maxLength: 30, size: 'max' }).map((units) => ({
+      ruleset: sets.ruleset,
+      units,
+      how: { ...how, related },
+    }));
+  });
 
 describe('DuckDB says of every row what the engine says of the snapshot', () => {
   test('for random rulesets', { timeout: 300_000 }, async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Condition, type FactCatalogue, parseRuleset, type Ruleset } from '../../../src/core.js';
+import { firstComparison } from '../../../src/engines/sql/relative.js';
 import { completenessOf } from '../../../src/law/completeness.js';
 import type { RulesetFile } from '../../../src/schema/ruleset.js';
 import { FACTS, indicator, REGIONS, rulesetText, VOCABULARY } from '../../sample.js';
@@ -112,7 +113,11 @@ const KINDS: readonly Kind[] = [
     qualifiers: fc.constantFrom({}, {}, { whenEmpty: 'exempt' }),
     relative: true,
   },
-  { facts: ['disaster.grade'], operators: [...ORDERS, 'equal', 'notEqual'], value: fc.constantFrom('dat', 'kha', 'tot') },
+  {
+    facts: ['disaster.grade'],
+    operators: [...ORDERS, 'equal', 'notEqual'],
+    value: fc.constantFrom('dat', 'kha', 'tot'),
+  },
   {
     facts: ['schools.total', 'households.parts', 'population.total', 'health.insured'],
     operators: [...ORDERS, 'equal', 'notEqual'],
@@ -130,16 +135,13 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-const valueOf = ({ operators, value }: Kind): fc.Arbitrary<unknown> =>
-  operators.includes('in') ? value : value;
-
 /** A comparison with a figure of its own. */
 const plainLeaf: fc.Arbitrary<Condition> = fc.constantFrom(...KINDS).chain((kind) =>
   fc
     .record({
       fact: fc.constantFrom(...kind.facts),
       operator: fc.constantFrom(...kind.operators),
-      value: valueOf(kind),
+      value: kind.value,
       qualifiers: kind.qualifiers ?? fc.constant({}),
     })
     .map(({ qualifiers, ...leaf }) => ({ ...leaf, ...qualifiers }) as Condition),
@@ -167,7 +169,18 @@ function groupsOver(leaf: fc.Arbitrary<Condition>, maxDepth: number): fc.Arbitra
 }
 
 const oneOrSome = <T>(values: readonly T[]): fc.Arbitrary<T | T[]> =>
-  fc.oneof(fc.constantFrom(...values), fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 2 }));
+  fc.oneof(
+    fc.constantFrom(...values),
+    fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 2 }),
+  );
+
+/** Undefined, but in so many of a hundred cases. */
+function sometimes<T>(percentage: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.oneof(
+    { weight: 100 - percentage, arbitrary: fc.constant(undefined) },
+    { weight: percentage, arbitrary },
+  );
+}
 
 const GROUPS = ['upland', 'lowland'];
 const AREAS = ['I', "đảo 'xa'; --"];
@@ -177,24 +190,31 @@ interface SetShape {
   readonly regions: boolean;
   readonly groups: boolean;
   /** The set that this one may refer to, with the ids of its indicators and criteria. */
-  readonly other?: { readonly id: string; readonly indicators: readonly string[]; readonly criteria: readonly string[] };
+  readonly other?: {
+    readonly id: string;
+    readonly indicators: readonly string[];
+    readonly criteria: readonly string[];
+  };
 }
 
 function whereOf(shape: SetShape, cases: boolean): fc.Arbitrary<object> {
-  const maybe = <T>(arbitrary: fc.Arbitrary<T>, freq: number): fc.Arbitrary<T | undefined> =>
-    fc.option(arbitrary, { nil: undefined, freq });
   return fc
     .record({
-      region: shape.regions ? maybe(oneOrSome([...REGIONS, 'general']), 3) : fc.constant(undefined),
-      group: shape.groups ? maybe(oneOrSome(GROUPS), 1) : fc.constant(undefined),
-      area: maybe(oneOrSome(AREAS), 1),
-      year: maybe(oneOrSome([2022, 2023, 2024]), 1),
-      case: cases ? maybe(fc.constantFrom('small', 'large'), 2) : fc.constant(undefined),
+      region: shape.regions ? sometimes(70, oneOrSome([...REGIONS, 'general'])) : fc.constant(undefined),
+      group: shape.groups ? sometimes(40, oneOrSome(GROUPS)) : fc.constant(undefined),
+      area: sometimes(15, oneOrSome(AREAS)),
+      year: sometimes(25, oneOrSome([2022, 2023, 2024])),
+      case: cases ? sometimes(60, fc.constantFrom('small', 'large')) : fc.constant(undefined),
     })
     .map((where) => Object.fromEntries(Object.entries(where).filter(([, value]) => value !== undefined)));
 }
 
-function rowsOf(kind: Kind, shape: SetShape, cases: boolean, earlier: readonly string[]): fc.Arbitrary<object[]> {
+function rowsOf(
+  kind: Kind,
+  shape: SetShape,
+  cases: boolean,
+  earlier: readonly string[],
+): fc.Arbitrary<object[]> {
   const relativeTo = [
     ...earlier.map((own) => ({ ruleset: shape.id, indicator: own })),
     ...(shape.other?.indicators.map((own) => ({ ruleset: shape.other?.id, indicator: own })) ?? []),
@@ -203,7 +223,7 @@ function rowsOf(kind: Kind, shape: SetShape, cases: boolean, earlier: readonly s
   const figure =
     kind.relative && relativeTo.length > 0
       ? fc.oneof(
-          { weight: 4, arbitrary: value },
+          { weight: 2, arbitrary: value },
           {
             weight: 1,
             arbitrary: fc
@@ -223,7 +243,7 @@ function rowsOf(kind: Kind, shape: SetShape, cases: boolean, earlier: readonly s
     evidence: fc.constantFrom('published', 'published', 'unconfirmed'),
     layered: fc.integer({ min: 0, max: 9 }),
   });
-  return fc.array(row, { minLength: 0, maxLength: 4 }).map((rows) =>
+  return fc.array(row, { minLength: 1, maxLength: 5 }).map((rows) =>
     rows.map(({ where, content: own, evidence, layered }, at) => ({
       where,
       ...own,
@@ -260,7 +280,6 @@ function indicatorOf(id: string, shape: SetShape, earlier: Earlier): fc.Arbitrar
     .record({ kind: fc.constantFrom(...KINDS), cases: fc.boolean(), encoded: fc.integer({ min: 0, max: 9 }) })
     .chain(({ kind, cases, encoded }) => {
       if (encoded === 0) return fc.constant(indicator({ id, condition: undefined as never }));
-      const isPlain = kind.operators.includes('in');
       const named = fc
         .record({
           fact: fc.constantFrom(...kind.facts),
@@ -279,7 +298,7 @@ function indicatorOf(id: string, shape: SetShape, earlier: Earlier): fc.Arbitrar
       );
       return fc
         .record({
-          condition: isPlain ? fc.oneof(named, groupsOver(leaf, 2)) : fc.oneof(named, groupsOver(leaf, 2)),
+          condition: fc.oneof(named, groupsOver(leaf, 2)),
           rows: rowsOf(kind, shape, cases, earlier.indicators),
           small: groupsOver(plainLeaf, 1),
           large: groupsOver(plainLeaf, 1),
@@ -309,12 +328,16 @@ function criteriaOf(shape: SetShape): fc.Arbitrary<object[]> {
         indicators.push(id);
         return indicatorOf(id, shape, earlier);
       });
-      const pass = fc.option(
+      const pass = sometimes(
+        30,
         groupsOver(
-          fc.oneof(plainLeaf, traitLeaf, ...references(shape, { indicators: [...indicators], criteria: [...criteria] })),
+          fc.oneof(
+            plainLeaf,
+            traitLeaf,
+            ...references(shape, { indicators: [...indicators], criteria: [...criteria] }),
+          ),
           1,
         ),
-        { nil: undefined, freq: 3 },
       );
       criteria.push(no);
       return fc.record({ own: fc.tuple(...own), pass }).map(({ own: list, pass: rule }) => ({
@@ -363,16 +386,19 @@ function textOf(shape: SetShape): fc.Arbitrary<Record<string, unknown>> {
   return fc
     .record({
       criteria: criteriaOf(shape),
-      specialColumns: shape.regions ? fc.option(special, { nil: undefined }) : fc.constant(undefined),
+      specialColumns: shape.regions ? sometimes(60, special) : fc.constant(undefined),
       groups: shape.groups ? grouped : fc.constant(undefined),
-      prerequisite: fc.option(indicatorOf('first', shape, { indicators: [], criteria: [] }), { nil: undefined }),
+      prerequisite: sometimes(30, indicatorOf('first', shape, { indicators: [], criteria: [] })),
       unnamed: fc.constantFrom(0, 0, 1, 2),
       open: fc.constantFrom(false, false, false, true),
     })
     .chain(({ criteria, specialColumns, groups, prerequisite, unnamed, open }) => {
       const list = criteria as { no: string; indicators: { id: string }[] }[];
-      const all = { indicators: list.flatMap((one) => one.indicators.map(({ id }) => id)), criteria: list.map(({ no }) => no) };
-      const pass = fc.option(groupsOver(fc.oneof(plainLeaf, ...references(shape, all)), 1), { nil: undefined, freq: 2 });
+      const all = {
+        indicators: list.flatMap((one) => one.indicators.map(({ id }) => id)),
+        criteria: list.map(({ no }) => no),
+      };
+      const pass = sometimes(25, groupsOver(fc.oneof(plainLeaf, ...references(shape, all)), 1));
       return pass.map((rule) => {
         const count = all.indicators.length;
         const text = rulesetText([], {
@@ -400,10 +426,32 @@ function parsed(text: unknown): Ruleset | undefined {
   return found.ok ? found.value : undefined;
 }
 
-function sound(shape: SetShape): fc.Arbitrary<Ruleset> {
+function sound(shape: SetShape, other?: Ruleset): fc.Arbitrary<Ruleset> {
   return textOf(shape)
     .map(parsed)
-    .filter((ruleset): ruleset is Ruleset => ruleset !== undefined);
+    .filter((ruleset): ruleset is Ruleset => ruleset !== undefined && sharesOfNumbers(ruleset, other));
+}
+
+/** Ids of indicators whose first comparison is of a number: of others a share of the figure is nothing. */
+const numeric = ({ criteria }: Ruleset): string[] =>
+  criteria
+    .flatMap(({ indicators }) => indicators)
+    .filter(({ condition }) => {
+      const first = condition && firstComparison(condition, undefined);
+      const type = first && CATALOGUE[first.fact]?.type;
+      return type !== 'boolean' && type !== 'level';
+    })
+    .map(({ id }) => id);
+
+function sharesOfNumbers(ruleset: Ruleset, other: Ruleset | undefined): boolean {
+  const known = new Map([ruleset, ...(other ? [other] : [])].map((one) => [one.id, new Set(numeric(one))]));
+  return [...(ruleset.prerequisites ?? []), ...ruleset.criteria.flatMap(({ indicators }) => indicators)]
+    .flatMap(({ requirements }) => Object.values(requirements ?? {}).flat())
+    .every((row) => {
+      if (!('value' in row) || typeof row.value !== 'object' || Array.isArray(row.value)) return true;
+      const { percentOf } = row.value;
+      return known.get(percentOf.ruleset)?.has(percentOf.indicator) === true;
+    });
 }
 
 const idsOf = ({ criteria }: Ruleset) => ({
@@ -413,17 +461,16 @@ const idsOf = ({ criteria }: Ruleset) => ({
 
 /** Any two sets, of which the first may refer to the second: every kind of rule, requirement and context there is. */
 export const randomRulesets: fc.Arbitrary<{ ruleset: Ruleset; related: Ruleset[] }> = fc
-  .record({ regions: fc.boolean(), groups: fc.constantFrom(false, false, true) })
+  .record({ regions: fc.constantFrom(true, true, false), groups: fc.constantFrom(false, false, true) })
   .chain(({ regions, groups }) =>
     sound({ id: 'vn/commune-ntm/2021-2025', regions, groups }).chain((other) =>
       fc
-        .record({ regions: fc.boolean(), groups: fc.constantFrom(false, false, true) })
+        .record({ regions: fc.constantFrom(true, true, false), groups: fc.constantFrom(false, false, true) })
         .chain((own) =>
-          sound({
-            id: 'vn/commune-advanced/2021-2025',
-            ...own,
-            other: { id: other.id, ...idsOf(other) },
-          }).map((ruleset) => ({ ruleset, related: [other] })),
+          sound(
+            { id: 'vn/commune-advanced/2021-2025', ...own, other: { id: other.id, ...idsOf(other) } },
+            other,
+          ).map((ruleset) => ({ ruleset, related: [other] })),
         ),
     ),
   );
