@@ -9,6 +9,7 @@ import { reportProblems } from './report-problems.js';
 import { localeIn, type Run, said } from './run.js';
 import { scaffoldCommand } from './scaffold.js';
 import { showCommand } from './show.js';
+import { sqlCommand } from './sql.js';
 import type { Surroundings } from './surroundings.js';
 import { usageProblem } from './usage-problem.js';
 
@@ -21,6 +22,7 @@ const COMMANDS: readonly CommandMaker[] = [
   evaluateCommand,
   scaffoldCommand,
   checkCommand,
+  sqlCommand,
 ];
 
 const VIETNAMESE_TITLES: Readonly<Record<string, string>> = {

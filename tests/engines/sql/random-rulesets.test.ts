@@ -40,7 +40,7 @@ describe('DuckDB says of every row what the engine says of the snapshot', () => 
   test('for random rulesets', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(cases, ({ ruleset, units, how }) => expectSame(database, ruleset, units, how)),
-      { numRuns: Number(process.env['SQL_RUNS'] ?? 60), endOnFailure: true },
+      { numRuns: Number(process.env.SQL_RUNS ?? 60), endOnFailure: true },
     );
   });
 });
