@@ -141,7 +141,7 @@ function figure(spread: Spread, end: End, take: (bound: string) => void): string
   const otherwise = figure(spread.otherwise, end, take);
   if (otherwise === undefined) return undefined;
   if (otherwise !== 'NULL') cases.push(`ELSE ${otherwise}`);
-  return `CASE\n${cases.map((each) => `      ${each.replaceAll('\n', '\n  ')}`).join('\n')}\n    END`;
+  return `CASE\n      ${cases.join('\n      ')}\n    END`;
 }
 
 /**

@@ -66,9 +66,7 @@ export class Steps {
 
   /** The whole statement, ending with the columns of the result. */
   select(columns: readonly WorkedOut[]): string {
-    const items = this.#columns(columns).map((text) =>
-      text.replaceAll(`\n${INDENT}`, '\n  ').replace(INDENT, '  '),
-    );
+    const items = columns.map(({ name, sql }) => (sql === name ? `  ${sql}` : `  ${sql} AS ${name}`));
     return `WITH\n${this.#parts.join(',\n')}\nSELECT\n${items.join(',\n')}\nFROM ${this.#last}`;
   }
 }

@@ -432,14 +432,14 @@ function sound(shape: SetShape, other?: Ruleset): fc.Arbitrary<Ruleset> {
     .filter((ruleset): ruleset is Ruleset => ruleset !== undefined && sharesOfNumbers(ruleset, other));
 }
 
-/** Ids of indicators whose first comparison is of a number: of others a share of the figure is nothing. */
+/** Ids of indicators whose first comparison is with one number in every case: of others a share is nothing. */
 const numeric = ({ criteria }: Ruleset): string[] =>
   criteria
     .flatMap(({ indicators }) => indicators)
-    .filter(({ condition }) => {
+    .filter(({ condition, cases }) => {
       const first = condition && firstComparison(condition, undefined);
       const type = first && CATALOGUE[first.fact]?.type;
-      return type !== 'boolean' && type !== 'level';
+      return type !== 'boolean' && type !== 'level' && first?.operator !== 'in' && cases === undefined;
     })
     .map(({ id }) => id);
 
