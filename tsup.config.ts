@@ -29,7 +29,7 @@ const droppableConstants: Plugin = {
   },
 };
 
-const library = { index: 'src/index.ts', core: 'src/core.ts' };
+const library = { index: 'src/index.ts', core: 'src/core.ts', sql: 'src/engines/sql/index.ts' };
 
 const shared: Options = {
   target: 'es2022',

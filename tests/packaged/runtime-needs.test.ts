@@ -34,6 +34,8 @@ describe.each([
   'dist/index.cjs',
   'dist/core.js',
   'dist/core.cjs',
+  'dist/sql.js',
+  'dist/sql.cjs',
   'dist/rulesets/vn/commune-ntm/2021-2025.js',
   'dist/rulesets/vn/commune-ntm/2021-2025.cjs',
 ])('%s', (entry) => {
@@ -59,6 +61,17 @@ describe.each([
 });
 
 describe('bundled for a browser', () => {
+  test('ntm-rules/core brings nothing that writes SQL', async () => {
+    const core = await bundleForBrowser(`export * from 'ntm-rules/core';`, consumer);
+    const sql = await bundleForBrowser(`export * from 'ntm-rules/sql';`, consumer);
+    const text = (bundle: typeof core): string => bundle.outputFiles[0]?.text ?? '';
+    const marks = ['MATERIALIZED', 'COALESCE(', 'CREATE TABLE', 'duckdb'];
+    expect(marks.filter((mark) => text(core).includes(mark))).toEqual([]);
+    expect(marks.filter((mark) => !text(sql).includes(mark))).toEqual([]);
+    // It reads rulesets that have been checked, and needs no schemas for that.
+    expect(bytesByPackage(sql).get('zod') ?? 0).toBeLessThan(1000);
+  });
+
   test('ntm-rules/core and one ruleset judge a commune where code generation is forbidden', async () => {
     const bundle = await bundleForBrowser(
       `import { compile, parseSnapshot } from 'ntm-rules/core';

@@ -18,6 +18,7 @@ test('the types of every entry resolve as ESM and as CJS', () => {
   const entries = [
     '.',
     './core',
+    './sql',
     './rulesets/vn/commune-ntm/2021-2025',
     './rulesets/vn/commune-ntm/2021-2025/2022-03-08',
   ];
@@ -46,6 +47,7 @@ test.each([
     `program.${suffix}`,
     `import { compile, evaluate, getRuleset, listRulesets } from 'ntm-rules';
 import { compile as compileAlone, parseSnapshot, type Evaluation } from 'ntm-rules/core';
+import { type SqlColumn, sqlColumns, sqlRow, toSql } from 'ntm-rules/sql';
 import ruleset, { versions } from 'ntm-rules/rulesets/vn/commune-ntm/2021-2025';
 import first from 'ntm-rules/rulesets/vn/commune-ntm/2021-2025/2022-03-08';
 
@@ -55,6 +57,9 @@ if (parsed.ok) {
   const again: Evaluation = compile(first).evaluate(parsed.value);
   const total: number = result.totals.criteria.total + again.totals.criteria.total;
   const outcome: 'met' | 'unmet' | 'unknown' = result.outcome;
+  const columns: SqlColumn[] = sqlColumns(ruleset);
+  const sql: string = toSql(ruleset, { dialect: 'duckdb', year: 2024 });
+  void [columns, sql, sqlRow(parsed.value, ruleset)];
   void [total, outcome, versions.length, evaluate, getRuleset, listRulesets];
 }
 `,
