@@ -16,6 +16,7 @@ import { rollUpCommand } from './roll-up.js';
 import { localeIn, type Run, said } from './run.js';
 import { scaffoldCommand } from './scaffold.js';
 import { showCommand } from './show.js';
+import { sqlCommand } from './sql.js';
 import { summarizeCommand } from './summarize.js';
 import type { Surroundings } from './surroundings.js';
 import { sweepCommand } from './sweep.js';
@@ -41,6 +42,7 @@ const COMMANDS: readonly CommandMaker[] = [
   compareCommand,
   impactCommand,
   sweepCommand,
+  sqlCommand,
 ];
 
 const VIETNAMESE_TITLES: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as core from '../../src/core.js';
 import { fromJsonRulesEngine } from '../../src/engines/json-rules-engine/index.js';
+import { sqlRow, toSql } from '../../src/engines/sql/index.js';
 import {
   amend,
   checkRecognition,
@@ -197,6 +198,19 @@ const CAUSES: Readonly<Record<Exclude<ProblemCode, OfTheCommandLine>, () => read
       if (a && b) compareEvaluations(a, b);
     }),
   'ambiguous-number': () => problemsOf(parseNumber('1.234', 'vi')),
+  'bad-name': () => thrownBy(() => toSql(BASE, { dialect: 'duckdb', table: '' })),
+  'decimal-overflow': () =>
+    thrownBy(() => {
+      const exact = rulesetOf([
+        indicator({ condition: rate({ value: `7.${'1'.repeat(35)}` }) as core.Condition }),
+      ]);
+      toSql(exact, { dialect: 'duckdb' });
+    }),
+  'not-in-a-row': () =>
+    thrownBy(() => {
+      const facts = { 'water.cleanRate': { moreThan: 99 } };
+      sqlRow({ unit: { level: 'commune', name: 'X' }, assessedOn: '2024-01-24', facts }, BASE);
+    }),
   'bad-option': () => problemsOf(parseNumber('1', 'fr' as 'vi')),
   'too-many': () =>
     problemsOf(

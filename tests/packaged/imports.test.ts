@@ -82,6 +82,14 @@ describe.each([
     expect(runInConsumer(`index-judges.${suffix}`, script)).toEqual(judged);
   });
 
+  test('ntm-rules/sql writes a ruleset as one SELECT', () => {
+    const script =
+      load('{ toSql }', 'ntm-rules/sql') +
+      load(kind === 'an ES module' ? 'ruleset' : '{ default: ruleset }', `ntm-rules/rulesets/${judged.id}`) +
+      "console.log(JSON.stringify(toSql(ruleset, { dialect: 'duckdb' }).split('\\nSELECT\\n').length));";
+    expect(runInConsumer(`sql.${suffix}`, script)).toBe(2);
+  });
+
   test('a ruleset module has its newest version as default, all of them as a list, and each under its day', () => {
     const id = `ntm-rules/rulesets/${judged.id}`;
     const script =

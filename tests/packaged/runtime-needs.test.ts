@@ -38,6 +38,8 @@ describe.each([
   'dist/json-rules-engine.cjs',
   'dist/testing.js',
   'dist/testing.cjs',
+  'dist/sql.js',
+  'dist/sql.cjs',
   'dist/rulesets/vn/commune-ntm/2021-2025.js',
   'dist/rulesets/vn/commune-ntm/2021-2025.cjs',
 ])('%s', (entry) => {
@@ -84,6 +86,17 @@ describe('bundled for a browser', () => {
     const script = bundle.outputFiles[0]?.text ?? '';
     const judged = runInConsumer('engine-bundle.mjs', script, ['--disallow-code-generation-from-strings']);
     expect(judged).toEqual({ outcome: expect.stringMatching(/^(met|unmet|unknown)$/), criteria: 19 });
+  });
+
+  test('ntm-rules/core brings nothing that writes SQL', async () => {
+    const core = await bundleForBrowser(`export * from 'ntm-rules/core';`, consumer);
+    const sql = await bundleForBrowser(`export * from 'ntm-rules/sql';`, consumer);
+    const text = (bundle: typeof core): string => bundle.outputFiles[0]?.text ?? '';
+    const marks = ['MATERIALIZED', 'COALESCE(', 'CREATE TABLE', 'duckdb'];
+    expect(marks.filter((mark) => text(core).includes(mark))).toEqual([]);
+    expect(marks.filter((mark) => !text(sql).includes(mark))).toEqual([]);
+    // It reads rulesets that have been checked, and needs no schemas for that.
+    expect(bytesByPackage(sql).get('zod') ?? 0).toBeLessThan(1000);
   });
 
   test('ntm-rules/core and one ruleset judge a commune where code generation is forbidden', async () => {

@@ -20,6 +20,7 @@ test('the types of every entry resolve as ESM and as CJS', () => {
     './core',
     './json-rules-engine',
     './testing',
+    './sql',
     './rulesets/vn/commune-ntm/2021-2025',
     './rulesets/vn/commune-ntm/2021-2025/2022-03-08',
   ];
@@ -51,6 +52,7 @@ test.each([
 import { compile as compileAlone, parseSnapshot, type Evaluation } from 'ntm-rules/core';
 import { evaluateWithEngine, fromJsonRulesEngine, outcomesOf, toEngine } from 'ntm-rules/json-rules-engine';
 import { type Engine } from 'json-rules-engine';
+import { type SqlColumn, sqlColumns, sqlRow, toSql } from 'ntm-rules/sql';
 import ruleset, { versions } from 'ntm-rules/rulesets/vn/commune-ntm/2021-2025';
 import first from 'ntm-rules/rulesets/vn/commune-ntm/2021-2025/2022-03-08';
 import fc from 'fast-check';
@@ -67,6 +69,9 @@ if (parsed.ok) {
   const again: Evaluation = compile(first).evaluate(parsed.value);
   const total: number = result.totals.criteria.total + again.totals.criteria.total;
   const outcome: 'met' | 'unmet' | 'unknown' = result.outcome;
+  const columns: SqlColumn[] = sqlColumns(ruleset);
+  const sql: string = toSql(ruleset, { dialect: 'duckdb', year: 2024 });
+  void [columns, sql, sqlRow(parsed.value, ruleset)];
   void [total, outcome, versions.length, evaluate, getRuleset, listRulesets];
 }
 const engine: Engine = toEngine(ruleset, { region: 'red-river-delta', year: 2024 });
