@@ -1,6 +1,9 @@
 import { declarableIds } from '../law/declarable-ids.js';
 import { compileCondition, type RuleScope } from '../rule/compile-condition.js';
-import type { CompiledCondition } from '../rule/run.js';
+import { FactNodes } from '../rule/fact-node.js';
+import { Places } from '../rule/place.js';
+import type { Rule } from '../rule/rule.js';
+import type { Condition } from '../schema/condition.js';
 import type { Criterion, Indicator, Ruleset } from '../schema/ruleset.js';
 import type { Localized } from '../schema/text.js';
 import type { CompiledContext } from './context.js';
@@ -8,13 +11,16 @@ import type { CompiledContext } from './context.js';
 export interface CompiledIndicator {
   readonly indicator: Indicator;
   /** Absent where the content is not known. */
-  readonly condition: CompiledCondition | undefined;
+  readonly condition: Rule | undefined;
+  /** Its place among all indicators, and in `codes` of a judgement. */
+  readonly at: number;
 }
 
 export interface CompiledCriterion {
   readonly criterion: Pick<Criterion, 'no' | 'title'>;
   readonly indicators: readonly CompiledIndicator[];
-  readonly pass: CompiledCondition | undefined;
+  readonly pass: Rule | undefined;
+  readonly at: number;
 }
 
 export interface CompiledRuleset {
@@ -25,10 +31,13 @@ export interface CompiledRuleset {
   readonly placeholders: readonly CompiledIndicator[];
   readonly indicators: ReadonlyMap<string, CompiledIndicator>;
   readonly criteriaByNo: ReadonlyMap<string, CompiledCriterion>;
-  readonly pass: CompiledCondition | undefined;
+  readonly pass: Rule | undefined;
   /** More is asked than is listed, nobody knows how much, and no entry stands for it. */
   readonly openEnded: boolean;
   readonly context: CompiledContext;
+  readonly nodes: FactNodes;
+  /** The columns that have judged, with the figures that hold in them. */
+  readonly places: Places;
 }
 
 const NAME_NOT_KNOWN: Localized = { vi: '(chưa rõ tên)', en: '(name not known)' };
@@ -43,7 +52,7 @@ function isOpenEnded({ completeness, totals, criteria, prerequisites = [] }: Rul
 
 const remembered = new WeakMap<Ruleset, CompiledRuleset>();
 
-/** Compiles a checked ruleset into closures, once; a frozen one is remembered as long as it lives. */
+/** Compiles a checked ruleset, once; a frozen one is remembered as long as it lives. */
 export function compileRuleset(ruleset: Ruleset): CompiledRuleset {
   let compiled = remembered.get(ruleset);
   if (!compiled) {
@@ -54,50 +63,54 @@ export function compileRuleset(ruleset: Ruleset): CompiledRuleset {
 }
 
 function compileAnew(ruleset: Ruleset): CompiledRuleset {
-  const scopeOf = (indicator: RuleScope['indicator']): RuleScope => ({
+  const { facts } = ruleset;
+  const nodes = FactNodes.of(facts);
+  const comparisons = { count: 0 };
+  const compiled = (condition: Condition | undefined, indicator: RuleScope['indicator']): Rule | undefined =>
+    condition && compileCondition(condition, { indicator, facts, nodes, parts: { count: 0 }, comparisons });
+  const compiledFor = (
+    condition: Condition | undefined,
+    { id, title }: { readonly id: string; readonly title: Localized },
+  ): Rule | undefined => compiled(condition, { id, title, evidence: 'published' });
+
+  let count = 0;
+  const indicatorOf = (indicator: Indicator): CompiledIndicator => ({
     indicator,
-    facts: ruleset.facts,
-    parts: { count: 0 },
+    condition: compiled(indicator.condition, indicator),
+    at: count++,
   });
-  const compileIndicator = (indicator: Indicator): CompiledIndicator => ({
-    indicator,
-    condition: indicator.condition && compileCondition(indicator.condition, scopeOf(indicator)),
-  });
-  const pseudo = (id: string, title: Localized): RuleScope => scopeOf({ id, title, evidence: 'published' });
-  const prerequisites = (ruleset.prerequisites ?? []).map(compileIndicator);
+  const prerequisites = (ruleset.prerequisites ?? []).map(indicatorOf);
   const declarable = declarableIds(ruleset);
-  const ids = { criteria: [...declarable.criteria], indicators: [...declarable.indicators] };
-  const listed: CompiledCriterion[] = ruleset.criteria.map((criterion) => ({
-    criterion,
-    indicators: criterion.indicators.map(compileIndicator),
-    pass: criterion.pass && compileCondition(criterion.pass, pseudo(criterion.no, criterion.title)),
-  }));
-  const unnamed: CompiledCriterion[] = ids.criteria
-    .slice(listed.length)
-    .map((no) => ({ criterion: { no, title: NAME_NOT_KNOWN }, indicators: [], pass: undefined }));
-  const criteria = [...listed, ...unnamed];
-  const named = criteria.flatMap((criterion) => criterion.indicators);
-  const placeholders: CompiledIndicator[] = ids.indicators
-    .slice(prerequisites.length + named.length)
-    .map((id) => ({ indicator: { id, title: NAME_NOT_KNOWN }, condition: undefined }));
+  const criteria: CompiledCriterion[] = [...declarable.criteria].map((no, at) => {
+    const criterion = ruleset.criteria[at] ?? { no, title: NAME_NOT_KNOWN, indicators: [] };
+    return {
+      criterion,
+      indicators: criterion.indicators.map(indicatorOf),
+      pass: compiledFor(criterion.pass, { id: no, title: criterion.title }),
+      at,
+    };
+  });
+  const placeholders = [...declarable.indicators]
+    .slice(count)
+    .map((id) => indicatorOf({ id, title: NAME_NOT_KNOWN }));
+  const all = [...prerequisites, ...criteria.flatMap(({ indicators }) => indicators), ...placeholders];
   return {
     ruleset,
     prerequisites,
     criteria,
     placeholders,
-    indicators: new Map([...prerequisites, ...named, ...placeholders].map((one) => [one.indicator.id, one])),
+    indicators: new Map(all.map((one) => [one.indicator.id, one])),
     criteriaByNo: new Map(criteria.map((one) => [one.criterion.no, one])),
     openEnded: isOpenEnded(ruleset),
-    pass: ruleset.pass && compileCondition(ruleset.pass, pseudo(ruleset.id, ruleset.title)),
+    pass: compiledFor(ruleset.pass, ruleset),
     context: {
       specialColumns: (ruleset.specialColumns ?? []).map((spec) => ({
         spec,
-        when: compileCondition(spec.when, pseudo(spec.id, spec.title)),
+        when: compiledFor(spec.when, spec) as Rule,
       })),
-      groups: (ruleset.groups ?? []).map(({ id, title, when }) => ({
-        id,
-        when: when && compileCondition(when, pseudo(id, title)),
-      })),
+      groups: (ruleset.groups ?? []).map((group) => ({ id: group.id, when: compiledFor(group.when, group) })),
     },
+    nodes,
+    places: new Places(),
   };
 }

@@ -1,7 +1,10 @@
 import { type Column, GENERAL_COLUMN } from '../law/requirement-row.js';
 import { regionsOf } from '../law/territory.js';
+import { type Code, UNKNOWN } from '../rule/code.js';
+import type { Place } from '../rule/place.js';
 import type { TakeNote } from '../rule/reading.js';
-import type { CompiledCondition, Run } from '../rule/run.js';
+import type { Rule } from '../rule/rule.js';
+import type { Run } from '../rule/run.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import type { Snapshot } from '../schema/snapshot.js';
 import type { Localized } from '../schema/text.js';
@@ -9,10 +12,10 @@ import { yearFromFacts } from './year.js';
 
 export interface CompiledContext {
   readonly specialColumns: readonly {
-    readonly when: CompiledCondition;
+    readonly when: Rule;
     readonly spec: NonNullable<Ruleset['specialColumns']>[number];
   }[];
-  readonly groups: readonly { readonly id: string; readonly when: CompiledCondition | undefined }[];
+  readonly groups: readonly { readonly id: string; readonly when: Rule | undefined }[];
 }
 
 /** The year judged: given, else the one the facts agree on, else that of the day of judgement, with a note. */
@@ -25,104 +28,95 @@ export function yearOf(snapshot: Snapshot, note: TakeNote): number {
   return year;
 }
 
-/** The regions a unit may be judged by, before columns for special communes. */
-function regionCandidates(ruleset: Ruleset, snapshot: Snapshot): readonly (string | undefined)[] {
-  if (!ruleset.regions) return [undefined];
-  const columns = ruleset.regions.filter((region) => region !== GENERAL_COLUMN);
-  const own = ruleset.territory
-    ? regionsOf(ruleset.territory, snapshot.unit, snapshot.assessedOn)
-    : undefined;
-  return own && own.length > 0 ? own : columns;
+/** What settling the columns of a unit may ask. */
+interface Setting extends Run {
+  /** The column itself, with the figures that hold in it. */
+  placeOf(column: Column): Place;
+  codeOf(rule: Rule, place: Place): Code;
 }
 
-/** Candidates by their names in both languages, for the note that says they are not settled. */
-function named(
-  ids: readonly (string | undefined)[],
+type Candidates = readonly (string | undefined)[];
+
+/** The regions a unit may be judged by, before columns for special communes. */
+function regionCandidates({ regions, territory }: Ruleset, { unit, assessedOn }: Snapshot): Candidates {
+  if (!regions) return [undefined];
+  const own = territory && regionsOf(territory, unit, assessedOn);
+  return own && own.length > 0 ? own : regions.filter((region) => region !== GENERAL_COLUMN);
+}
+
+/** Says that candidates are not settled, by their names in both languages. */
+function noteCandidates(
+  note: TakeNote,
+  about: 'region' | 'group',
+  ids: Candidates,
   titleOf: (id: string) => Localized | undefined,
-): Record<string, string> {
+): void {
   const titles = ids.filter((id) => id !== undefined).map((id) => titleOf(id) ?? { vi: id, en: id });
-  return {
+  note('context-missing', about, {
     candidates: titles.map(({ en }) => en).join(', '),
     candidatesVi: titles.map(({ vi }) => vi).join(', '),
-  };
+  });
 }
 
 /**
  * Every column this unit may be judged by: one where province, traits and group settle it, else all candidates,
  * so that an indicator is decided only where they agree.
  */
-export function columnsFor(
+export function placesFor(
   ruleset: Ruleset,
   compiled: CompiledContext,
   snapshot: Snapshot,
   year: number,
-  run: Run,
-): Column[] {
-  let regions = [...regionCandidates(ruleset, snapshot)];
-  const regionTitle = (id: string): Localized | undefined => ruleset.territory?.regions[id];
-  const probe: Column = {
-    region: regions.length === 1 ? regions[0] : undefined,
-    area: snapshot.unit.area ?? undefined,
-    year,
-  };
+  run: Setting,
+): Place[] {
+  let regions = regionCandidates(ruleset, snapshot);
+  const area = snapshot.unit.area ?? undefined;
+  const probe: Column = { region: regions.length === 1 ? regions[0] : undefined, area, year };
+  const titleOfRegion = (id: string): Localized | undefined => ruleset.territory?.regions[id];
   for (const { when, spec } of compiled.specialColumns) {
     if (regions.length === 1 && regions[0] === spec.column) continue;
-    const finding = when(run, probe);
-    if (finding.outcome === 'met') {
+    const code = run.codeOf(when, run.placeOf(probe));
+    if (code > UNKNOWN) {
       regions = [spec.column];
       const { vi, en } = spec.title;
-      const column = regionTitle(spec.column) ?? { vi: spec.column, en: spec.column };
+      const column = titleOfRegion(spec.column) ?? { vi: spec.column, en: spec.column };
       run.note('special-column', spec.id, { column: column.en, columnVi: column.vi, vi, en });
       if (spec.note) run.note('column-ambiguous', spec.id, { vi: spec.note.vi, en: spec.note.en });
       break;
     }
-    if (finding.outcome === 'unknown' && !regions.includes(spec.column)) regions.push(spec.column);
-    else noteAssumedTraits(spec.when, snapshot, run.note);
+    if (code === UNKNOWN && !regions.includes(spec.column)) regions = [...regions, spec.column];
+    else noteAssumedTraits(when, run, snapshot);
   }
-  if (regions.length > 1) run.note('context-missing', 'region', named(regions, regionTitle));
+  if (regions.length > 1) noteCandidates(run.note, 'region', regions, titleOfRegion);
 
   const base: Column = { ...probe, region: regions[0] };
   const groups = groupCandidates(compiled, snapshot, run, base);
-  const groupTitle = (id: string): Localized | undefined =>
-    ruleset.groups?.find((group) => group.id === id)?.title;
-  if (groups.length > 1) run.note('context-missing', 'group', named(groups, groupTitle));
-  return regions.flatMap((region) => groups.map((group) => ({ ...base, region, group })));
+  if (groups.length > 1)
+    noteCandidates(
+      run.note,
+      'group',
+      groups,
+      (id) => ruleset.groups?.find((group) => group.id === id)?.title,
+    );
+  return regions.flatMap((region) => groups.map((group) => run.placeOf({ ...base, region, group })));
 }
 
 /** A group the authority has given wins over one derived; several that hold are all candidates. */
 function groupCandidates(
-  compiled: CompiledContext,
-  snapshot: Snapshot,
-  run: Run,
+  { groups }: CompiledContext,
+  { unit }: Snapshot,
+  run: Setting,
   column: Column,
-): (string | undefined)[] {
-  const given = snapshot.unit.group;
-  if (given) return [given];
-  if (compiled.groups.length === 0) return [undefined];
-  const findings = compiled.groups.map(({ id, when }) => ({
-    id,
-    outcome: when ? when(run, column).outcome : ('unknown' as const),
-  }));
-  const possible = findings.filter(({ outcome }) => outcome !== 'unmet');
+): Candidates {
+  if (unit.group) return [unit.group];
+  if (groups.length === 0) return [undefined];
+  const place = run.placeOf(column);
+  const possible = groups.filter(({ when }) => !when || run.codeOf(when, place) >= UNKNOWN);
   return possible.length > 0 ? possible.map(({ id }) => id) : [undefined];
 }
 
-type When = NonNullable<Ruleset['specialColumns']>[number]['when'];
-
-function noteAssumedTraits(when: When, snapshot: Snapshot, note: TakeNote): void {
-  if ('trait' in when) {
-    if (typeof snapshot.unit.traits?.[when.trait] !== 'boolean') note('trait-assumed', when.trait);
-    return;
-  }
-  const parts =
-    'all' in when
-      ? when.all
-      : 'any' in when
-        ? when.any
-        : 'not' in when
-          ? [when.not]
-          : 'of' in when
-            ? when.of
-            : [];
-  for (const part of parts) noteAssumedTraits(part, snapshot, note);
+function noteAssumedTraits(rule: Rule, run: Setting, snapshot: Snapshot): void {
+  if ('rules' in rule) for (const one of rule.rules) noteAssumedTraits(one, run, snapshot);
+  else if (rule.type === 'trait' && typeof snapshot.unit.traits?.[rule.trait] !== 'boolean')
+    run.note('trait-assumed', rule.trait);
 }

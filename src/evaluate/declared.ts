@@ -60,7 +60,7 @@ export const CRITERION_PREFIX = 'criterion:';
 export function declaredFor(
   snapshot: Snapshot,
   rulesetId: string,
-  indicatorIds: ReadonlySet<string>,
+  indicatorIds: { has(id: string): boolean },
 ): DeclaredFor {
   const criteria = new Map<string, DeclaredSummary>();
   const indicators = new Map<string, DeclaredSummary>();

@@ -1,16 +1,10 @@
-import { unitOf } from '../gap/distance.js';
+import { titleOf, unitOf } from '../gap/distance.js';
 import { gapOf } from '../gap/gap.js';
 import { marginOf } from '../gap/margin.js';
 import { gapOverColumns, marginOverColumns } from '../gap/over-columns.js';
 import { exactDecimal } from '../rule/amount.js';
-import {
-  type Finding,
-  type LeafFinding,
-  leavesOf,
-  type ReferenceFinding,
-  type TraitFinding,
-  unique,
-} from '../rule/finding.js';
+import { EXEMPT, isProvisional, outcomeOf, UNKNOWN } from '../rule/code.js';
+import { type EndFinding, type Finding, type LeafFinding, leavesOf, unique } from '../rule/finding.js';
 import { observedOf } from '../rule/observed.js';
 import type { FactReader } from '../rule/reading.js';
 import type { DeclaredSummary, Gap, IndicatorResult, Part } from '../schema/evaluation.js';
@@ -28,18 +22,19 @@ function numberOrText(value: Parameters<typeof exactDecimal>[0]): number | strin
 }
 
 function factPart(finding: LeafFinding): Part {
-  const { definition, requirement, fact, leaf } = finding;
+  const { rule, sex, requirement, fact } = finding;
+  const { definition, leaf } = rule;
   const limit = requirement.kind === 'figure' ? requirement.figures[0] : undefined;
   const observed = observedOf(fact, definition, limit);
-  const unit = unitOf(finding);
+  const unit = unitOf(rule);
   const part: Part = {
-    id: finding.partId,
-    title: finding.title,
+    id: sex ? `${rule.partId}:${sex}` : rule.partId,
+    title: titleOf(rule),
     fact: leaf.fact,
     operator: finding.operator,
-    outcome: finding.outcome,
+    outcome: outcomeOf(finding.code),
   };
-  if (finding.sex) part.sex = finding.sex;
+  if (sex) part.sex = sex;
   if (observed !== undefined) part.observed = observed;
   if (fact.approximate) part.approximate = true;
   if (fact.counted)
@@ -55,29 +50,24 @@ function factPart(finding: LeafFinding): Part {
   return part;
 }
 
-function partOf(finding: LeafFinding | ReferenceFinding | TraitFinding): Part {
+function partOf(finding: EndFinding): Part {
   if (finding.type === 'leaf') return factPart(finding);
   const reason = finding.reasons[0];
   return {
-    id: finding.type === 'trait' ? finding.trait : finding.partId,
-    outcome: finding.outcome,
+    id: finding.type === 'trait' ? finding.rule.trait : finding.rule.partId,
+    outcome: outcomeOf(finding.code),
     ...(reason && { reason }),
-    ...(finding.type === 'reference' && { refersTo: finding.refersTo }),
+    ...(finding.type === 'reference' && { refersTo: finding.rule.refersTo }),
   };
 }
 
 const contested = ({ reasons }: Settled): boolean => reasons.includes('context-missing');
 
 /** Where several columns may apply and they ask for different things, a part shows no figure as if it were settled. */
-function partsOf(
-  leaves: readonly (LeafFinding | ReferenceFinding | TraitFinding)[],
-  candidates: readonly Finding[] | undefined,
-): Part[] {
-  const parts = leaves.filter((leaf) => !leaf.exempt).map(partOf);
+function partsOf(leaves: readonly EndFinding[], candidates: readonly Finding[] | undefined): Part[] {
+  const parts = leaves.filter(({ code }) => code < EXEMPT).map(partOf);
   if (!candidates) return parts;
-  const others = candidates
-    .slice(1)
-    .map((finding) => [...leavesOf(finding)].filter((leaf) => !leaf.exempt).map(partOf));
+  const others = candidates.slice(1).map((finding) => partsOf(leavesOf(finding), undefined));
   return parts.map((part) => {
     const alike = others.every((list) => {
       const twin = list.find((one) => one.id === part.id);
@@ -116,14 +106,14 @@ export function indicatorResult(
   declared: DeclaredSummary | undefined,
 ): IndicatorResult {
   const { finding } = settled;
-  const leaves = finding ? [...leavesOf(finding)] : [];
+  const leaves = finding ? leavesOf(finding) : [];
   const parts = partsOf(leaves, settled.candidates);
   const only = parts.length === 1 ? parts[0] : undefined;
   const result: IndicatorResult = {
     id: indicator.id,
     title: indicator.title,
-    outcome: settled.outcome,
-    provisional: settled.because.length > 0,
+    outcome: outcomeOf(settled.code),
+    provisional: isProvisional(settled.code),
     because: [...settled.because],
     basis: settled.basis,
     reasons: [...settled.reasons],
@@ -153,7 +143,7 @@ function addDistances(
   const { finding } = settled;
   const indicator = result.id;
   const findings = settled.candidates ?? (finding ? [finding] : []);
-  if (settled.outcome === 'met') {
+  if (settled.code > UNKNOWN) {
     const margin = marginOverColumns(findings.map((one) => marginOf(one, place.reader)));
     if (margin) result.margin = margin;
     return;

@@ -1,15 +1,20 @@
-import { type Finding, unique } from '../rule/finding.js';
-import { allOf } from '../rule/outcome.js';
-import type { Basis, Because, DeclaredSummary, Outcome, Reason } from '../schema/evaluation.js';
+import {
+  alike,
+  type Code,
+  counted,
+  EXEMPT,
+  isProvisional,
+  MET,
+  UNKNOWN,
+  UNMET,
+  weaken,
+} from '../rule/code.js';
+import { type Finding, type Grounds, groundsAmong, NONE, named, unique } from '../rule/finding.js';
+import type { Basis, DeclaredSummary } from '../schema/evaluation.js';
 
 /** What an indicator, a criterion or a whole set came to, after facts and declarations. */
-export interface Settled {
-  readonly outcome: Outcome;
-  readonly certain: Outcome;
-  readonly because: readonly Because[];
+export interface Settled extends Grounds {
   readonly basis: Basis;
-  readonly reasons: readonly Reason[];
-  readonly missing: readonly string[];
   /** The finding behind it; absent where nothing is encoded. */
   readonly finding?: Finding | undefined;
   /** The findings of several columns that may apply, where they are not one. */
@@ -18,18 +23,25 @@ export interface Settled {
 
 /** Nothing to test is never met. */
 export const NOT_ENCODED: Settled = {
-  outcome: 'unknown',
-  certain: 'unknown',
-  because: [],
+  code: UNKNOWN,
+  because: NONE,
   basis: 'none',
   reasons: ['not-encoded'],
-  missing: [],
+  missing: NONE,
 };
 
+const basisOf = (code: Code): Basis => (code >= EXEMPT ? 'exempt' : code === UNKNOWN ? 'none' : 'facts');
+
 export function settledFrom(finding: Finding): Settled {
-  const basis: Basis = finding.exempt ? 'exempt' : finding.outcome === 'unknown' ? 'none' : 'facts';
-  const { outcome, certain, because, reasons, missing } = finding;
-  return { outcome, certain, because, basis, reasons, missing, finding };
+  const { code, because, reasons, missing } = finding;
+  return { code, because, basis: basisOf(code), reasons, missing, finding };
+}
+
+/** One code out of those of every column that may apply: theirs where all agree, else unknown. */
+export function agreedCode(codes: readonly Code[]): Code {
+  const first = codes[0] as Code;
+  if (!codes.every((code) => alike(code, first))) return UNKNOWN;
+  return codes.some(isProvisional) ? weaken(first) : first;
 }
 
 /**
@@ -39,76 +51,70 @@ export function settledFrom(finding: Finding): Settled {
 export function agreed(findings: readonly Finding[]): Finding {
   const [first, ...others] = findings as [Finding, ...Finding[]];
   if (others.length === 0) return first;
-  if (findings.every((one) => one.outcome === first.outcome && one.exempt === first.exempt)) {
-    const certain = findings.every((one) => one.certain === first.outcome) ? first.outcome : 'unknown';
-    return {
-      ...first,
-      certain,
-      because: certain === first.outcome ? [] : unique(findings.flatMap((one) => one.because)),
-      reasons: unique(findings.flatMap((one) => one.reasons)),
-      missing: unique(findings.flatMap((one) => one.missing)),
-    };
-  }
+  const code = agreedCode(findings.map((one) => one.code));
+  const reasons = named('reasons', findings);
   return {
     ...first,
-    outcome: 'unknown',
-    certain: 'unknown',
-    because: [],
-    reasons: unique(['context-missing', ...findings.flatMap((one) => one.reasons)]),
-    missing: unique(findings.flatMap((one) => one.missing)),
-    exempt: false,
+    code,
+    because: isProvisional(code) ? named('because', findings) : NONE,
+    reasons: others.every((one) => alike(one.code, first.code))
+      ? reasons
+      : unique(['context-missing', ...reasons]),
+    missing: named('missing', findings),
   };
 }
 
 export type DeclaredMode = 'fill' | 'prefer' | 'ignore';
 
-/** Facts decide, declarations fill in where facts cannot. */
+/** Whether what was declared counts: facts decide, declarations fill in where facts cannot. */
+export function isDeclared(code: Code, declared: unknown, mode: DeclaredMode): boolean {
+  return declared !== undefined && (mode === 'prefer' || (mode === 'fill' && code === UNKNOWN));
+}
+
+/** Declared results are provisional. */
+export function declaredCode({ outcome }: DeclaredSummary): Code {
+  return weaken(outcome === 'met' ? MET : UNMET);
+}
+
 export function withDeclaration(
   settled: Settled,
   declared: DeclaredSummary | undefined,
   mode: DeclaredMode,
 ): Settled {
-  if (!declared || mode === 'ignore') return settled;
-  if (mode === 'fill' && settled.outcome !== 'unknown') return settled;
+  if (!declared || !isDeclared(settled.code, declared, mode)) return settled;
   return {
     ...settled,
-    outcome: declared.outcome,
-    certain: 'unknown',
+    code: declaredCode(declared),
     because: ['declared'],
     basis: 'declared',
-    reasons: [],
-    missing: [],
+    reasons: NONE,
+    missing: NONE,
   };
 }
 
-/** Everything has to be met. Nothing at all is never met. */
+/** Everything has to be met. Nothing at all is never met; exempt only where each of them is. */
+export function allCodes(codes: readonly Code[]): Code {
+  if (codes.length === 0) return UNKNOWN;
+  const lowest = codes.reduce((least, code) => Math.min(least, counted(code)), MET);
+  const isExempt = codes.every((code) => code >= EXEMPT);
+  return !isExempt ? lowest : lowest === MET ? EXEMPT : weaken(EXEMPT);
+}
+
 export function allSettled(items: readonly Settled[]): Settled {
   if (items.length === 0) return NOT_ENCODED;
-  const outcome = allOf(items.map((item) => item.outcome));
-  const certain = allOf(items.map((item) => item.certain));
-  const deciding = outcome === 'unknown' ? [] : items.filter((item) => item.outcome === outcome);
-  const open = outcome === 'unknown' ? items.filter((item) => item.outcome === 'unknown') : [];
-  const basis: Basis =
-    outcome === 'unknown'
-      ? 'none'
-      : items.every((item) => item.basis === 'exempt')
-        ? 'exempt'
-        : deciding.some((item) => item.basis === 'facts')
-          ? 'facts'
-          : deciding.some((item) => item.basis === 'declared')
-            ? 'declared'
-            : 'facts';
+  const code = allCodes(items.map((item) => item.code));
+  const grounds = groundsAmong(
+    code,
+    items.map(
+      (item): Grounds =>
+        item.code === UNKNOWN && item.reasons.length === 0 ? { ...item, reasons: ['child-unknown'] } : item,
+    ),
+  );
+  const deciding = items.filter((item) => item.code < UNKNOWN === code < UNKNOWN);
+  const restsOn = (basis: Basis): boolean => deciding.some((item) => item.basis === basis);
+  const own = basisOf(code);
   return {
-    outcome,
-    certain,
-    because: certain === outcome ? [] : unique(deciding.flatMap((item) => item.because)),
-    basis,
-    reasons:
-      open.length > 0
-        ? unique(
-            open.flatMap((item) => (item.reasons.length > 0 ? item.reasons : ['child-unknown' as const])),
-          )
-        : [],
-    missing: unique(open.flatMap((item) => item.missing)),
+    ...grounds,
+    basis: own === 'facts' && !restsOn('facts') && restsOn('declared') ? 'declared' : own,
   };
 }

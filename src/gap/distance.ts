@@ -1,17 +1,19 @@
 import {
   addExactly,
-  ceiling,
   compareExactly,
   divideExactly,
   type Exactly,
-  floor,
+  multiplyExactly,
   negateExactly,
+  rounded,
 } from '../rule/amount.js';
+import { UNKNOWN } from '../rule/code.js';
 import type { LeafFinding } from '../rule/finding.js';
 import { observedOf } from '../rule/observed.js';
 import { ORDERINGS, type Ordering } from '../rule/operator.js';
 import { exactValue } from '../rule/quantity.js';
 import type { FactReader } from '../rule/reading.js';
+import type { FactRule } from '../rule/rule.js';
 import type { Gap } from '../schema/evaluation.js';
 import type { Localized } from '../schema/text.js';
 
@@ -24,33 +26,36 @@ const POINTS: Localized = { vi: 'điểm phần trăm', en: 'percentage points' 
 /** The part of gaps and margins that says what stands against what. */
 export type Standing = Pick<Gap, 'fact' | 'title' | 'sex' | 'observed' | 'required' | 'unit'>;
 
-export function standingOf(finding: LeafFinding): Standing {
-  const { leaf, definition, requirement, sex } = finding;
-  const observed = observedOf(
-    finding.fact,
-    definition,
-    requirement.kind === 'figure' ? requirement.figures[0] : undefined,
-  );
-  const unit = unitOf(finding);
+const PERCENT: Localized = { vi: '%', en: '%' };
+
+export function standingOf({ rule, fact, requirement, sex }: LeafFinding): Standing {
+  const { leaf, definition } = rule;
+  const isFigure = requirement.kind === 'figure';
+  const observed = observedOf(fact, definition, isFigure ? requirement.figures[0] : undefined);
+  const unit = unitOf(rule);
   return {
     fact: leaf.fact,
-    title: finding.title,
+    title: titleOf(rule),
     ...(sex && { sex }),
     ...(observed !== undefined && { observed }),
-    ...(requirement.kind === 'figure' && { required: requirement.literal }),
+    ...(isFigure && { required: requirement.literal }),
     ...(unit && { unit }),
   };
 }
 
-export function unitOf({ definition }: Pick<LeafFinding, 'definition'>): Localized | undefined {
-  return definition.type === 'percent' ? { vi: '%', en: '%' } : definition.unit;
+export function titleOf({ leaf, definition }: FactRule): Localized {
+  return leaf.title ?? definition.title;
+}
+
+export function unitOf({ definition }: FactRule): Localized | undefined {
+  return definition.type === 'percent' ? PERCENT : definition.unit;
 }
 
 /** The unit of a distance: points between percentages, steps between grades, else the unit of the fact. */
-export function distanceUnit(finding: LeafFinding, amount: string): Localized | undefined {
-  if (finding.definition.type === 'percent') return POINTS;
-  if (finding.definition.type === 'level') return amount === '1' ? GRADE_STEP : GRADE_STEPS;
-  return finding.definition.unit;
+export function distanceUnit({ definition }: FactRule, amount: string): Localized | undefined {
+  if (definition.type === 'percent') return POINTS;
+  if (definition.type === 'level') return amount === '1' ? GRADE_STEP : GRADE_STEPS;
+  return definition.unit;
 }
 
 /** A comparison by order with everything needed to measure how far a figure is from its bound. */
@@ -76,7 +81,7 @@ export function measure(finding: LeafFinding): Measured | undefined {
   }
   if (!ordering) return undefined;
   if (value !== undefined) return { ordering, bound, value, exact: true, valueOpen: false };
-  const met = finding.outcome === 'met';
+  const met = finding.code > UNKNOWN;
   const end = (ordering.side === 'above') === met ? fact.quantity.lower : fact.quantity.upper;
   return end && { ordering, bound, value: end.at, exact: false, valueOpen: end.open };
 }
@@ -97,9 +102,10 @@ export interface Counting {
   readonly estimated: boolean;
 }
 
-function wholeLimit({ side, strict }: Ordering, exactLimit: Exactly): Exactly {
-  if (side === 'above') return strict ? floor(exactLimit).plus(1) : ceiling(exactLimit);
-  return strict ? ceiling(exactLimit).minus(1) : floor(exactLimit);
+function wholeLimit({ side, strict }: Ordering, limit: Exactly): Exactly {
+  const step = side === 'above' ? 1 : -1;
+  if (strict) return addExactly(rounded(limit, 0, side === 'above' ? 'down' : 'up'), step);
+  return rounded(limit, 0, side === 'above' ? 'up' : 'down');
 }
 
 /** Counts behind a measured figure, where it is a count or a share of counted things. */
@@ -108,7 +114,8 @@ export function countingOf(
   measured: Measured,
   reader: FactReader,
 ): Counting | undefined {
-  const { definition, fact, leaf } = finding;
+  const { rule, fact, sex } = finding;
+  const { definition, leaf } = rule;
   if (!measured.exact) return undefined;
   if (definition.type === 'count') {
     return {
@@ -122,7 +129,7 @@ export function countingOf(
   const share = fact.counted;
   if (share) {
     if (reader.typeOf(share.countFact) !== 'count') return undefined;
-    const limit = wholeLimit(measured.ordering, divideExactly(multiplyBy(measured.bound, share.of), 100, 1));
+    const limit = wholeLimit(measured.ordering, partOf(measured.bound, share.of));
     return { fact: share.countFact, of: numberOf(share.of), count: share.count, limit, estimated: false };
   }
   // From a rate alone the number is an estimate, and needs the whole it is a share of.
@@ -130,27 +137,24 @@ export function countingOf(
   if (!derivation || !('ratioOf' in derivation)) return undefined;
   const [countFact, ofFact] = derivation.ratioOf;
   if (reader.typeOf(countFact) !== 'count') return undefined;
-  const whole = reader.find(ofFact, {
-    sex: finding.sex,
-    standard: leaf.standard,
-    population: leaf.population,
-  });
+  const whole = reader.find(ofFact, { sex, standard: leaf.standard, population: leaf.population });
   const of = whole.quantity && exactValue(whole.quantity);
   if (of === undefined || compareExactly(of, 0) <= 0) return undefined;
-  const share100 = (rate: Exactly): Exactly => divideExactly(multiplyBy(rate, of), 100, 1);
   return {
     fact: countFact,
     of: numberOf(of),
-    count: share100(measured.value),
-    limit: wholeLimit(measured.ordering, share100(measured.bound)),
+    count: partOf(measured.value, of),
+    limit: wholeLimit(measured.ordering, partOf(measured.bound, of)),
     estimated: true,
   };
 }
 
-function multiplyBy(a: Exactly, b: Exactly): Exactly {
-  return divideExactly(a, divideExactly(1, b, 1), 1);
+/** So many per cent of a whole. */
+function partOf(rate: Exactly, whole: Exactly): Exactly {
+  return divideExactly(multiplyExactly(rate, whole), 100, 1);
 }
 
+/** The smallest whole number at least as large. */
 export function numberOf(value: Exactly): number {
-  return ceiling(value).toNumber();
+  return Number(rounded(value, 0, 'up'));
 }

@@ -1,16 +1,10 @@
-import {
-  addExactly,
-  ceiling,
-  compareExactly,
-  exactDecimal,
-  negateExactly,
-  shownNotBelow,
-} from '../rule/amount.js';
+import { addExactly, compareExactly, exactDecimal, negateExactly, shownNotBelow } from '../rule/amount.js';
+import { type Code, EXEMPT, UNKNOWN } from '../rule/code.js';
 import type { Finding, GroupFinding, LeafFinding } from '../rule/finding.js';
 import type { FactReader } from '../rule/reading.js';
 import type { Gap } from '../schema/evaluation.js';
 import type { FactCatalogue } from '../schema/fact.js';
-import { beyond, countingOf, distanceUnit, measure, standingOf } from './distance.js';
+import { beyond, countingOf, distanceUnit, measure, numberOf, standingOf } from './distance.js';
 
 interface Workplace {
   readonly indicator: string;
@@ -23,12 +17,12 @@ interface Workplace {
  * For counts and bounds that may be reached, applying the gap makes it met and anything less does not.
  */
 export function gapOf(finding: Finding, place: Workplace): Gap | undefined {
-  if (finding.outcome === 'met' || finding.exempt) return undefined;
+  if (finding.code > UNKNOWN) return undefined;
   switch (finding.type) {
     case 'leaf':
       return leafGap(finding, place);
     case 'reference':
-      return { indicator: place.indicator, kind: 'all', refersTo: finding.refersTo };
+      return { indicator: place.indicator, kind: 'all', refersTo: finding.rule.refersTo };
     case 'trait':
       return { indicator: place.indicator, kind: 'missing', reason: 'context-missing' };
     default:
@@ -37,9 +31,7 @@ export function gapOf(finding: Finding, place: Workplace): Gap | undefined {
 }
 
 function groupGap(finding: GroupFinding, place: Workplace): Gap | undefined {
-  const open = finding.children.filter((child) => !child.exempt && child.outcome !== 'met');
-  const gaps = open.map((child) => gapOf(child, place)).filter((gap): gap is Gap => gap !== undefined);
-  const met = finding.children.filter((child) => !child.exempt && child.outcome === 'met').length;
+  const gaps = finding.children.flatMap((child) => gapOf(child, place) ?? []);
   const [first] = gaps;
   if (!first) return undefined;
   if (finding.type === 'all')
@@ -48,8 +40,11 @@ function groupGap(finding: GroupFinding, place: Workplace): Gap | undefined {
   if (finding.type === 'any') {
     return gaps.length === 1 ? first : { indicator: place.indicator, kind: 'any', parts: alternatives };
   }
+  const met = finding.children.filter(({ code }) => isMet(code)).length;
   return { indicator: place.indicator, kind: 'k-of-n', needed: finding.k - met, parts: alternatives };
 }
+
+const isMet = (code: Code): boolean => code > UNKNOWN && code < EXEMPT;
 
 const KIND_ORDER: Record<Gap['kind'], number> = {
   shortfall: 0,
@@ -96,7 +91,7 @@ function missingGap(key: string, place: Workplace): Gap {
 function leafGap(finding: LeafFinding, place: Workplace): Gap {
   const { indicator } = place;
   const standing = standingOf(finding);
-  if (finding.outcome === 'unknown') {
+  if (finding.code === UNKNOWN) {
     if (finding.requirement.kind === 'open') {
       const parts = finding.missing.map((key) => missingGap(key, place));
       return {
@@ -108,7 +103,7 @@ function leafGap(finding: LeafFinding, place: Workplace): Gap {
       };
     }
     const [key, ...others] = finding.missing;
-    if (key === undefined || (others.length === 0 && key === finding.leaf.fact)) {
+    if (key === undefined || (others.length === 0 && key === finding.rule.leaf.fact)) {
       const reason = finding.reasons[0];
       return { indicator, kind: 'missing', ...standing, ...(reason && { reason }) };
     }
@@ -123,9 +118,10 @@ function leafGap(finding: LeafFinding, place: Workplace): Gap {
   if (!measured) return { indicator, kind: 'shortfall', ...standing };
   const short = negateExactly(beyond(measured));
   const shortfall = shownNotBelow(short, 6);
-  const unit = distanceUnit(finding, shortfall);
+  const unit = distanceUnit(finding.rule, shortfall);
   const counting = countingOf(finding, measured, place.reader);
-  const whole = finding.definition.type === 'count' || finding.definition.type === 'level';
+  const { type } = finding.rule.definition;
+  const whole = type === 'count' || type === 'level';
   const gap: Gap = {
     indicator,
     kind: 'shortfall',
@@ -141,7 +137,7 @@ function leafGap(finding: LeafFinding, place: Workplace): Gap {
       measured.ordering.side === 'above'
         ? addExactly(counting.limit, negateExactly(counting.count))
         : addExactly(counting.count, negateExactly(counting.limit));
-    const count = ceiling(towards).toNumber();
+    const count = numberOf(towards);
     const possible =
       compareExactly(counting.limit, 0) >= 0 &&
       (counting.of === undefined || compareExactly(counting.limit, counting.of) <= 0);

@@ -1,4 +1,5 @@
-import { addExactly, floor, negateExactly, shownNotAbove } from '../rule/amount.js';
+import { addExactly, negateExactly, rounded, shownNotAbove } from '../rule/amount.js';
+import { EXEMPT, UNKNOWN } from '../rule/code.js';
 import type { Finding, LeafFinding } from '../rule/finding.js';
 import type { FactReader } from '../rule/reading.js';
 import type { Margin } from '../schema/evaluation.js';
@@ -6,16 +7,14 @@ import { beyond, countingOf, distanceUnit, measure, standingOf } from './distanc
 
 /** What may be lost of met figures before the finding is no longer met; undefined where nothing is measured. */
 export function marginOf(finding: Finding, reader: FactReader): Margin | undefined {
-  if (finding.outcome !== 'met' || finding.exempt) return undefined;
+  if (finding.code <= UNKNOWN || finding.code >= EXEMPT) return undefined;
   if (finding.type === 'leaf') return leafMargin(finding, reader);
   if (finding.type === 'reference' || finding.type === 'trait') return undefined;
-  const met = finding.children.filter((child) => child.outcome === 'met' && !child.exempt);
+  const met = finding.children.filter(({ code }) => code > UNKNOWN && code < EXEMPT);
   // Of alternatives several of which are met, losing one loses nothing.
   if (finding.type === 'any' && met.length > 1) return undefined;
   if (finding.type === 'k-of-n' && met.length > finding.k) return undefined;
-  const margins = met
-    .map((child) => marginOf(child, reader))
-    .filter((margin): margin is Margin => margin !== undefined);
+  const margins = met.flatMap((child) => marginOf(child, reader) ?? []);
   return margins.length > 1 ? { kind: 'all', parts: margins } : margins[0];
 }
 
@@ -24,7 +23,7 @@ function leafMargin(finding: LeafFinding, reader: FactReader): Margin | undefine
   const measured = measure(finding);
   if (!measured) return undefined;
   const surplus = shownNotAbove(beyond(measured), 6);
-  const unit = distanceUnit(finding, surplus);
+  const unit = distanceUnit(finding.rule, surplus);
   const { ordering, exact } = measured;
   const margin: Margin = {
     kind: 'margin',
@@ -42,12 +41,12 @@ function leafMargin(finding: LeafFinding, reader: FactReader): Margin | undefine
         ? addExactly(counting.count, negateExactly(counting.limit))
         : addExactly(counting.limit, negateExactly(counting.count));
     margin.atMost = {
-      count: floor(spare).toNumber(),
+      count: Number(rounded(spare, 0, 'down')),
       ...(counting.of !== undefined && { of: counting.of }),
       fact: counting.fact,
     };
     if (counting.estimated) margin.estimated = true;
-    if (finding.definition.type === 'count') {
+    if (finding.rule.definition.type === 'count') {
       margin.surplus = String(margin.atMost.count);
       delete margin.exclusive;
     }

@@ -10,7 +10,10 @@ const Exact = Decimal.clone({
 
 /**
  * An exact amount. A plain number stands for the decimal it prints as, so 95.3 is 95.3 and not the binary
- * fraction beside it. Arithmetic stays with whole numbers while they are safe and turns to decimals otherwise.
+ * fraction beside it. Arithmetic stays with numbers as long as 15 digits hold them and turns to decimals otherwise.
+ *
+ * Two numbers compare as their decimals do: each decimal lies within the rounding interval of its own number, and
+ * those intervals do not overlap.
  */
 export type Amount = number | Decimal;
 
@@ -26,7 +29,24 @@ export function amountOf(figure: number | string): Amount {
   return value.precision(true) <= 15 && Number.isFinite(number) ? number : value;
 }
 
-const areSafe = (a: Amount, b: Amount): boolean => Number.isSafeInteger(a) && Number.isSafeInteger(b);
+/** Numbers of up to 15 digits are told apart, and every decimal of up to 15 digits is the one its number prints as. */
+const FIFTEEN_DIGITS = 1e15;
+
+/** The power of ten that makes a number whole: 1, 10 … 1,000,000; NaN where that would take more than 15 digits. */
+function scaleOf(amount: Amount): number {
+  if (typeof amount !== 'number') return Number.NaN;
+  for (let scale = 1; scale <= 1e6; scale *= 10) {
+    const whole = Math.round(amount * scale);
+    if (whole / scale === amount) return Math.abs(whole) < FIFTEEN_DIGITS ? scale : Number.NaN;
+  }
+  return Number.NaN;
+}
+
+/** A number in so small a unit that it is whole; NaN where that would take more than 15 digits. */
+function wholeAt(scale: number, amount: Amount): number {
+  const whole = Math.round((amount as number) * scale);
+  return Math.abs(whole) < FIFTEEN_DIGITS ? whole : Number.NaN;
+}
 
 export function compareAmounts(a: Amount, b: Amount): number {
   if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0;
@@ -34,27 +54,22 @@ export function compareAmounts(a: Amount, b: Amount): number {
 }
 
 export function add(a: Amount, b: Amount): Amount {
-  if (areSafe(a, b)) {
-    const sum = (a as number) + (b as number);
-    if (Number.isSafeInteger(sum)) return sum;
-  }
-  return decimal(a).plus(b);
+  const scale = Math.max(scaleOf(a), scaleOf(b));
+  const sum = wholeAt(scale, a) + wholeAt(scale, b);
+  return Math.abs(sum) < FIFTEEN_DIGITS ? sum / scale : decimal(a).plus(b);
 }
 
+const negated = (a: Amount): Amount => (typeof a === 'number' ? -a : a.neg());
+
 export function subtract(a: Amount, b: Amount): Amount {
-  if (areSafe(a, b)) {
-    const difference = (a as number) - (b as number);
-    if (Number.isSafeInteger(difference)) return difference;
-  }
-  return decimal(a).minus(b);
+  return add(a, negated(b));
 }
 
 export function multiply(a: Amount, b: Amount): Amount {
-  if (areSafe(a, b)) {
-    const product = (a as number) * (b as number);
-    if (Number.isSafeInteger(product)) return product;
-  }
-  return decimal(a).times(b);
+  const p = scaleOf(a);
+  const q = scaleOf(b);
+  const product = wholeAt(p, a) * wholeAt(q, b);
+  return Math.abs(product) < FIFTEEN_DIGITS ? product / (p * q) : decimal(a).times(b);
 }
 
 /** An exact value: an amount, or a quotient that is never divided out. */
@@ -81,13 +96,19 @@ export function compareExactly(a: Exactly, b: Exactly): number {
 
 export function addExactly(a: Exactly, b: Exactly): Exactly {
   if (!isQuotient(a) && !isQuotient(b)) return add(a, b);
-  const [an, ad, bn, bd] = [numerator(a), denominator(a), numerator(b), denominator(b)];
-  if (compareAmounts(ad, bd) === 0) return { n: add(an, bn), d: ad };
-  return { n: add(multiply(an, bd), multiply(bn, ad)), d: multiply(ad, bd) };
+  const ad = denominator(a);
+  const bd = denominator(b);
+  if (compareAmounts(ad, bd) === 0) return { n: add(numerator(a), numerator(b)), d: ad };
+  return { n: add(multiply(numerator(a), bd), multiply(numerator(b), ad)), d: multiply(ad, bd) };
+}
+
+export function multiplyExactly(a: Exactly, b: Exactly): Exactly {
+  const n = multiply(numerator(a), numerator(b));
+  return isQuotient(a) || isQuotient(b) ? { n, d: multiply(denominator(a), denominator(b)) } : n;
 }
 
 export function negateExactly(a: Exactly): Exactly {
-  return isQuotient(a) ? { n: subtract(0, a.n), d: a.d } : subtract(0, a);
+  return isQuotient(a) ? { n: negated(a.n), d: a.d } : negated(a);
 }
 
 /** `a / b × factor`; `b` must be above zero. */
@@ -98,25 +119,41 @@ export function divideExactly(a: Exactly, b: Exactly, factor: number): Quotient 
   };
 }
 
+/** Rounds to so many decimals: `down`, `up`, or half up (a half goes away from zero). */
+export function rounded(value: Exactly, places: number, way: 'down' | 'up' | 'half'): Amount {
+  const n = numerator(value);
+  const d = denominator(value);
+  const power = 10 ** places;
+  // Below 2^53 a quotient of whole numbers is never rounded up to the next whole number.
+  const scale = Math.max(scaleOf(n), scaleOf(d));
+  const top = wholeAt(scale, n) * power;
+  const bottom = wholeAt(scale, d);
+  if (2 * Math.abs(top) + bottom < FIFTEEN_DIGITS) {
+    if (way === 'down') return Math.floor(top / bottom) / power;
+    if (way === 'up') return Math.ceil(top / bottom) / power;
+    return (Math.sign(top) * Math.floor((2 * Math.abs(top) + bottom) / (2 * bottom))) / power;
+  }
+  const scaled = decimal(n).times(power);
+  const truncated = scaled.divToInt(d);
+  const rest = scaled.minus(truncated.times(d));
+  const step =
+    way === 'half'
+      ? rest.abs().times(2).cmp(d) >= 0 && scaled.s
+      : way === 'up'
+        ? rest.gt(0) && 1
+        : rest.lt(0) && -1;
+  return truncated.plus(step || 0).div(power);
+}
+
 /** The smallest whole number at least as large. */
 export function ceiling(value: Exactly): Decimal {
-  return whole(value, Decimal.ROUND_CEIL);
+  return decimal(rounded(value, 0, 'up'));
 }
 
-/** The largest whole number not above. */
-export function floor(value: Exactly): Decimal {
-  return whole(value, Decimal.ROUND_FLOOR);
-}
-
-function whole(value: Exactly, rounding: Decimal.Rounding): Decimal {
-  if (!isQuotient(value)) return decimal(value).toDecimalPlaces(0, rounding);
-  const n = decimal(value.n);
-  const d = decimal(value.d);
-  // divToInt truncates; the remainder says on which side of it the quotient lies.
-  const truncated = n.divToInt(d);
-  const rest = n.minus(truncated.times(d)).cmp(0);
-  if (rounding === Decimal.ROUND_CEIL) return rest > 0 ? truncated.plus(1) : truncated;
-  return rest < 0 ? truncated.minus(1) : truncated;
+/** Writes an amount without exponent and without trailing zeros. */
+function written(amount: Amount): string {
+  const text = String(amount);
+  return typeof amount === 'number' && !text.includes('e') ? text : plain(decimal(amount));
 }
 
 /**
@@ -124,20 +161,31 @@ function whole(value: Exactly, rounding: Decimal.Rounding): Decimal {
  * reach or cross `limit`, so that a shown figure never says something else than its outcome.
  */
 export function shownDecimal(value: Exactly, places: number, limit?: Exactly): string {
-  const exact = isQuotient(value) ? decimal(value.n).div(value.d) : decimal(value);
   const side = limit === undefined ? 0 : Math.sign(compareExactly(value, limit));
   for (let digits = places; digits < 60; digits += 1) {
-    const rounded = exact.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP);
-    if (limit === undefined || Math.sign(compareExactly(rounded, limit)) === side) return plain(rounded);
+    const shown = rounded(value, digits, 'half');
+    if (limit === undefined || Math.sign(compareExactly(shown, limit)) === side) return written(shown);
   }
-  return plain(exact);
+  return plain(decimal(numerator(value)).div(denominator(value)));
 }
 
 /** The exact decimal string of a value that has one, or undefined for a quotient such as 2/3. */
 export function exactDecimal(value: Exactly): string | undefined {
-  if (!isQuotient(value)) return plain(decimal(value));
-  const quotient = decimal(value.n).div(value.d).toSignificantDigits(60);
-  return quotient.times(value.d).cmp(value.n) === 0 ? plain(quotient) : undefined;
+  if (!isQuotient(value)) return written(value);
+  const { n, d } = value;
+  const scale = Math.max(scaleOf(n), scaleOf(d));
+  const top = wholeAt(scale, n);
+  const bottom = wholeAt(scale, d);
+  if (top * bottom < Number.POSITIVE_INFINITY) {
+    let rest = bottom;
+    while (rest % 2 === 0) rest /= 2;
+    while (rest % 5 === 0) rest /= 5;
+    // The decimals of a quotient end only where nothing but twos and fives stays below it.
+    if (top % rest !== 0) return undefined;
+    if (multiply(top / bottom, d) === n) return written(top / bottom);
+  }
+  const quotient = decimal(n).div(d).toSignificantDigits(60);
+  return quotient.times(d).cmp(n) === 0 ? plain(quotient) : undefined;
 }
 
 /** A decimal without exponent and without trailing zeros. */
@@ -148,15 +196,10 @@ export function plain(value: Decimal): string {
 
 /** A decimal string of at most `places` decimals that is not below the value. */
 export function shownNotBelow(value: Exactly, places: number): string {
-  return exactDecimal(value) ?? plain(ceiling(scaled(value, places)).div(decimal(10).pow(places)));
+  return exactDecimal(value) ?? written(rounded(value, places, 'up'));
 }
 
 /** A decimal string of at most `places` decimals that is not above the value. */
 export function shownNotAbove(value: Exactly, places: number): string {
-  return exactDecimal(value) ?? plain(floor(scaled(value, places)).div(decimal(10).pow(places)));
-}
-
-function scaled(value: Exactly, places: number): Exactly {
-  const factor = decimal(10).pow(places);
-  return isQuotient(value) ? { n: multiply(value.n, factor), d: value.d } : multiply(value, factor);
+  return exactDecimal(value) ?? written(rounded(value, places, 'down'));
 }

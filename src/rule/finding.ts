@@ -1,84 +1,80 @@
-import type { FactLeaf, Literal, Operator } from '../schema/condition.js';
-import type { Because, Outcome, Reason, Sex } from '../schema/evaluation.js';
-import type { Evidence } from '../schema/evidence.js';
-import type { FactDefinition } from '../schema/fact.js';
-import type { Localized } from '../schema/text.js';
-import type { Exactly } from './amount.js';
-import { allOf, anyOf, atLeastOf, opposite } from './outcome.js';
+import type { Operator } from '../schema/condition.js';
+import type { Because, Reason, Sex } from '../schema/evaluation.js';
+import { atLeast, type Code, EXEMPT, isProvisional, not, outcomeOf, UNKNOWN } from './code.js';
 import type { FactFinding } from './reading.js';
+import type { Requirement } from './requirement.js';
+import type { FactRule, GroupRule, ReferenceRule, TraitRule } from './rule.js';
 
-/** The figure a fact is held against, as far as the law at hand says. */
-export type Requirement =
-  | {
-      readonly kind: 'figure';
-      readonly literal: Literal | readonly Literal[];
-      /** Numbers and grades as exact values; empty for yes and no. */
-      readonly figures: readonly Exactly[];
-      readonly evidence: Evidence;
-      readonly sources: readonly string[];
-      readonly changesUnlisted: boolean;
-    }
-  | { readonly kind: 'not-applicable'; readonly evidence: Evidence; readonly sources: readonly string[] }
-  | {
-      readonly kind: 'open';
-      readonly reason: Extract<Reason, 'requirement-undetermined' | 'left-to-province'>;
-    };
-
-interface FindingBase {
-  readonly outcome: Outcome;
+/** What a rule came to, and why. */
+export interface Grounds {
   /**
-   * The outcome if everything less than certain were unknown. An outcome is provisional where the two differ:
-   * a criterion failed by a certain figure is certain, whatever else about it is not.
+   * The outcome and whether it is certain: what it would be if everything less than certain were unknown. A criterion
+   * failed by a certain figure is certain, whatever else about it is not.
    */
-  readonly certain: Outcome;
+  readonly code: Code;
   /** What makes the outcome provisional; empty when it is certain. */
   readonly because: readonly Because[];
   readonly reasons: readonly Reason[];
   /** Facts that could still change the outcome. */
   readonly missing: readonly string[];
-  /** The law asks for nothing here: left out of its group. */
-  readonly exempt: boolean;
 }
 
-export interface LeafFinding extends FindingBase {
+export interface LeafFinding extends Grounds {
   readonly type: 'leaf';
-  readonly partId: string;
-  readonly title: Localized;
-  readonly leaf: FactLeaf;
-  readonly definition: FactDefinition;
+  readonly rule: FactRule;
   /** The operator as it counts here, negation included. */
   readonly operator: Operator;
-  readonly negated: boolean;
-  readonly sex?: Sex | undefined;
+  readonly sex: Sex | undefined;
   readonly fact: FactFinding;
   readonly requirement: Requirement;
 }
 
-export interface GroupFinding extends FindingBase {
-  readonly type: 'all' | 'any' | 'k-of-n';
+export interface GroupFinding extends Grounds {
+  readonly type: GroupRule['type'];
   readonly k: number;
   readonly children: readonly Finding[];
 }
 
-export interface ReferenceFinding extends FindingBase {
+export interface ReferenceFinding extends Grounds {
   readonly type: 'reference';
-  readonly partId: string;
-  readonly refersTo: { ruleset?: string; criterion?: string; indicator?: string };
+  readonly rule: ReferenceRule;
 }
 
-export interface TraitFinding extends FindingBase {
+export interface TraitFinding extends Grounds {
   readonly type: 'trait';
-  readonly trait: string;
+  readonly rule: TraitRule;
 }
 
-export type Finding = LeafFinding | GroupFinding | ReferenceFinding | TraitFinding;
+export type EndFinding = LeafFinding | ReferenceFinding | TraitFinding;
+export type Finding = EndFinding | GroupFinding;
+
+export const NONE: readonly never[] = [];
 
 export function unique<T>(values: Iterable<T>): T[] {
   return [...new Set(values)];
 }
 
-function combine(type: GroupFinding['type'], k: number, outcomes: readonly Outcome[]): Outcome {
-  return type === 'all' ? allOf(outcomes) : type === 'any' ? anyOf(outcomes) : atLeastOf(k, outcomes);
+/** Everything that several findings name, each thing once. */
+export function named<K extends 'because' | 'reasons' | 'missing'>(
+  key: K,
+  findings: readonly Grounds[],
+): Grounds[K] {
+  return unique<unknown>(findings.flatMap((one) => [...one[key]])) as readonly unknown[] as Grounds[K];
+}
+
+/** What decides among several, once their code is known: those that come to the same, or those still open. */
+export function groundsAmong(code: Code, findings: readonly Grounds[]): Grounds {
+  const outcome = outcomeOf(code);
+  const same = (): Grounds[] => findings.filter((one) => outcomeOf(one.code) === outcome);
+  if (code !== UNKNOWN)
+    return {
+      code,
+      because: isProvisional(code) ? named('because', same()) : NONE,
+      reasons: NONE,
+      missing: NONE,
+    };
+  const open = same();
+  return { code, because: NONE, reasons: named('reasons', open), missing: named('missing', open) };
 }
 
 /**
@@ -90,55 +86,23 @@ export function joinGroup(
   wanted: number,
   children: readonly Finding[],
 ): GroupFinding {
-  const counted = children.filter((child) => !child.exempt);
-  if (counted.length === 0) {
-    return {
-      type,
-      k: wanted,
-      children,
-      outcome: 'met',
-      certain: 'met',
-      because: [],
-      reasons: [],
-      missing: [],
-      exempt: true,
-    };
-  }
-  const k = Math.min(wanted, counted.length);
-  const outcome = combine(
-    type,
-    k,
-    counted.map((child) => child.outcome),
+  const counted = children.filter(({ code }) => code < EXEMPT);
+  const code = atLeast(
+    wanted,
+    counted.map((child) => child.code),
   );
-  const certain = combine(
-    type,
-    k,
-    counted.map((child) => child.certain),
-  );
-  const deciding = outcome === 'unknown' ? [] : counted.filter((child) => child.outcome === outcome);
-  const open = outcome === 'unknown' ? counted.filter((child) => child.outcome === 'unknown') : [];
-  return {
-    type,
-    k,
-    children,
-    outcome,
-    certain,
-    because: certain === outcome ? [] : unique(deciding.flatMap((child) => child.because)),
-    reasons: unique(open.flatMap((child) => child.reasons)),
-    missing: unique(open.flatMap((child) => child.missing)),
-    exempt: false,
-  };
+  const k = counted.length > 0 ? Math.min(wanted, counted.length) : wanted;
+  return { type, k, children, ...groundsAmong(code, counted) };
 }
 
 /** The finding of the opposite statement. What is exempt stays exempt. */
 export function negate<T extends Finding>(finding: T): T {
-  return finding.exempt
-    ? finding
-    : { ...finding, outcome: opposite(finding.outcome), certain: opposite(finding.certain) };
+  return { ...finding, code: not(finding.code) };
 }
 
 /** Every leaf, reference and trait under a finding, in the order of the rule. */
-export function* leavesOf(finding: Finding): Generator<LeafFinding | ReferenceFinding | TraitFinding> {
-  if (finding.type === 'leaf' || finding.type === 'reference' || finding.type === 'trait') yield finding;
-  else for (const child of finding.children) yield* leavesOf(child);
+export function leavesOf(finding: Finding, found: EndFinding[] = []): EndFinding[] {
+  if ('children' in finding) for (const child of finding.children) leavesOf(child, found);
+  else found.push(finding);
+  return found;
 }

@@ -1,8 +1,8 @@
 import type { Operator } from '../schema/condition.js';
 import type { Outcome } from '../schema/evaluation.js';
 import { compareExactly, type Exactly } from './amount.js';
-import { anyOf, opposite } from './outcome.js';
-import { exactValue, type Quantity } from './quantity.js';
+import { atLeast, type Code, MET, outcomeOf, UNKNOWN, UNMET } from './code.js';
+import type { Quantity } from './quantity.js';
 
 /** An ordering operator: which side of its bound is met, and whether the bound itself is. */
 export interface Ordering {
@@ -27,37 +27,37 @@ export const NEGATIONS: Readonly<Partial<Record<Operator, Operator>>> = {
   lessThan: 'greaterThanInclusive',
 };
 
-/** Is everything the quantity can be on one side of the bound? Bounds decide what they can prove. */
-function decideOrdering({ lower, upper }: Quantity, { side, strict }: Ordering, bound: Exactly): Outcome {
-  const near = side === 'above' ? lower : upper;
-  const far = side === 'above' ? upper : lower;
-  const sign = side === 'above' ? 1 : -1;
-  if (near) {
-    const order = compareExactly(near.at, bound) * sign;
-    if (order > 0 || (order === 0 && (!strict || near.open))) return 'met';
-  }
-  if (far) {
-    const order = compareExactly(far.at, bound) * sign;
-    if (order < 0 || (order === 0 && (strict || far.open))) return 'unmet';
-  }
-  return 'unknown';
+/** Where an operator is met: 1 below its bound, 2 at it, 4 above it, or several of these. */
+export const MET_SIDES: Readonly<Record<Operator, number>> = {
+  equal: 2,
+  notEqual: 5,
+  greaterThanInclusive: 6,
+  greaterThan: 4,
+  lessThanInclusive: 3,
+  lessThan: 1,
+  in: 2,
+};
+
+/** On which sides of a bound a quantity may lie. */
+function possibleSides({ lower, upper }: Quantity, bound: Exactly): number {
+  const low = lower ? compareExactly(lower.at, bound) : -1;
+  const high = lower && lower === upper ? low : upper ? compareExactly(upper.at, bound) : 1;
+  const reachesDown = low < 0 || (low === 0 && !lower?.open);
+  const reachesUp = high > 0 || (high === 0 && !upper?.open);
+  return (low < 0 ? 1 : 0) + (reachesDown && reachesUp ? 2 : 0) + (high > 0 ? 4 : 0);
 }
 
-function decideEqual(quantity: Quantity, value: Exactly): Outcome {
-  const exact = exactValue(quantity);
-  if (exact !== undefined) return compareExactly(exact, value) === 0 ? 'met' : 'unmet';
-  const outside =
-    decideOrdering(quantity, { side: 'above', strict: true }, value) === 'met' ||
-    decideOrdering(quantity, { side: 'below', strict: true }, value) === 'met';
-  return outside ? 'unmet' : 'unknown';
+/** Bounds decide what they can prove: all possible sides are among those where it is met, or none of them is. */
+export function decided(quantity: Quantity, operator: Operator, required: readonly Exactly[]): Code {
+  const wanted = MET_SIDES[operator];
+  const found = required.map((bound) => {
+    const sides = possibleSides(quantity, bound);
+    return (sides & wanted) === sides ? MET : sides & wanted ? UNKNOWN : UNMET;
+  });
+  return operator === 'in' ? atLeast(1, found) : (found[0] as Code);
 }
 
 /** Compares what is known of a number with the figure (for `in`, the figures) it is held against. */
 export function decide(quantity: Quantity, operator: Operator, required: readonly Exactly[]): Outcome {
-  const ordering = ORDERINGS[operator];
-  const first = required[0] as Exactly;
-  if (ordering) return decideOrdering(quantity, ordering, first);
-  if (operator === 'in') return anyOf(required.map((value) => decideEqual(quantity, value)));
-  const equal = decideEqual(quantity, first);
-  return operator === 'equal' ? equal : opposite(equal);
+  return outcomeOf(decided(quantity, operator, required));
 }

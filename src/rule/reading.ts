@@ -1,15 +1,12 @@
-import type { NoteCode, Observed, Sex } from '../schema/evaluation.js';
+import type { NoteCode, Observed } from '../schema/evaluation.js';
 import type { FactCatalogue, FactDefinition } from '../schema/fact.js';
 import type { FactEntry, Reading, Snapshot } from '../schema/snapshot.js';
-import { amountOf, compareExactly, type Exactly } from './amount.js';
+import { amountOf, compareExactly, type Exactly, isQuotient } from './amount.js';
+import { type DerivedFrom, type FactNode, FactNodes, type Qualifiers, SEXES } from './fact-node.js';
+import { unique } from './finding.js';
 import { difference, exactly, exactValue, growth, intersect, type Quantity, ratio, sum } from './quantity.js';
 
-/** Which reading of a fact is wanted: of one sex, by one standard, of one population. */
-export interface Qualifiers {
-  readonly sex?: Sex | undefined;
-  readonly standard?: string | undefined;
-  readonly population?: string | undefined;
-}
+export type { Qualifiers } from './fact-node.js';
 
 /** A count behind a share, kept for gaps in whole households and people. */
 export interface CountedShare {
@@ -48,9 +45,8 @@ function isReading(entry: unknown): entry is Reading {
 /** Every reading of an entry in one form. */
 export function readingsOf(entry: FactEntry | undefined): Reading[] {
   if (entry === null || entry === undefined) return [];
-  if (Array.isArray(entry))
-    return entry.map((one) => (isReading(one) ? one : { value: one as Reading['value'] & {} }));
-  return [isReading(entry) ? entry : { value: entry as string | number | boolean }];
+  const list = Array.isArray(entry) ? entry : [entry];
+  return list.map((one) => (isReading(one) ? one : { value: one }));
 }
 
 /** The place of a grade on its scale, from 0; numbers written as text find numbered grades. */
@@ -59,27 +55,35 @@ export function gradeIndex(definition: FactDefinition, value: unknown): number {
   return (definition.grades ?? []).findIndex((grade) => String(grade.id) === text);
 }
 
+const isGiven = <T>(value: T | null | undefined): value is T => value !== undefined && value !== null;
+
+const BOUNDS = [
+  ['atLeast', 'lower', false],
+  ['moreThan', 'lower', true],
+  ['atMost', 'upper', false],
+  ['lessThan', 'upper', true],
+] as const;
+
+/** What a reading says of a number; undefined where it says nothing of one. */
 export function quantityOf(reading: Reading, definition: FactDefinition): Quantity | undefined {
   const place = (figure: number | string): Exactly =>
     definition.type === 'level' ? gradeIndex(definition, figure) : amountOf(figure);
-  if (reading.value !== undefined && reading.value !== null && typeof reading.value !== 'boolean')
-    return exactly(place(reading.value));
-  const { atLeast, moreThan, atMost, lessThan } = reading;
-  if ([atLeast, moreThan, atMost, lessThan].every((end) => end === undefined)) return undefined;
-  const half = (figure: number | string | undefined, open: boolean, side: 'lower' | 'upper'): Quantity =>
-    figure === undefined ? {} : { [side]: { at: place(figure), open } };
-  return [
-    half(atLeast, false, 'lower'),
-    half(moreThan, true, 'lower'),
-    half(atMost, false, 'upper'),
-    half(lessThan, true, 'upper'),
-  ].reduce((known: Quantity, next) => intersect(known, next) ?? known);
+  const { value } = reading;
+  if (isGiven(value) && typeof value !== 'boolean') return exactly(place(value));
+  let known: Quantity | undefined;
+  for (const [key, side, open] of BOUNDS) {
+    const figure = reading[key];
+    if (figure === undefined) continue;
+    const half: Quantity = { [side]: { at: place(figure), open } };
+    known = (known && intersect(known, half)) ?? known ?? half;
+  }
+  return known;
 }
 
 function enteredOf(reading: Reading): Observed {
-  if (reading.value !== undefined && reading.value !== null) return reading.value;
+  if (isGiven(reading.value)) return reading.value;
   const bounds: Record<string, number | string> = {};
-  for (const key of ['atLeast', 'moreThan', 'atMost', 'lessThan'] as const) {
+  for (const [key] of BOUNDS) {
     const figure = reading[key];
     if (figure !== undefined) bounds[key] = figure;
   }
@@ -87,21 +91,24 @@ function enteredOf(reading: Reading): Observed {
 }
 
 const holdsSomething = (reading: Reading): boolean =>
-  (reading.value !== undefined && reading.value !== null) ||
-  reading.atLeast !== undefined ||
-  reading.moreThan !== undefined ||
-  reading.atMost !== undefined ||
-  reading.lessThan !== undefined;
+  isGiven(reading.value) || BOUNDS.some(([key]) => reading[key] !== undefined);
 
 /** Half of the last digit a rate was written with: 95,3 stands for anything from 95,25 to 95,35. */
 export function halfLastDigit(figure: number | string): Quantity {
   const decimals = String(figure).split('.')[1]?.length ?? 0;
-  const half = amountOf(`0.${'0'.repeat(decimals)}5`);
+  const half = `0.${'0'.repeat(decimals)}5`;
   return difference(exactly(amountOf(figure)), {
-    lower: { at: amountOf(`-${String(half)}`), open: false },
-    upper: { at: half, open: false },
+    lower: { at: amountOf(`-${half}`), open: false },
+    upper: { at: amountOf(half), open: false },
   });
 }
+
+const nothingOf = (missing: readonly string[], started = false, approximate = false): FactFinding => ({
+  status: 'missing',
+  approximate,
+  missing,
+  started,
+});
 
 /**
  * Reads the facts of one snapshot through a catalogue: picks the reading that fits, derives shares from counts,
@@ -109,7 +116,9 @@ export function halfLastDigit(figure: number | string): Quantity {
  * it has found.
  */
 export class FactReader {
-  readonly #found = new Map<string, FactFinding>();
+  readonly #nodes: FactNodes;
+  readonly #found: (FactFinding | undefined)[] = [];
+  #entries: readonly (FactEntry | undefined)[] = [];
 
   constructor(
     private readonly facts: Snapshot['facts'],
@@ -118,21 +127,12 @@ export class FactReader {
     private readonly assessedOn: string,
     private readonly note: TakeNote,
     private readonly unavailable: ReadonlySet<string> = new Set(),
-  ) {}
+  ) {
+    this.#nodes = FactNodes.of(catalogue);
+  }
 
   find(key: string, qualifiers: Qualifiers = {}): FactFinding {
-    const definition = this.catalogue[key];
-    const sex = definition?.variesBy?.includes('sex') ? qualifiers.sex : undefined;
-    const standard = definition?.variesBy?.includes('standard') ? qualifiers.standard : undefined;
-    const memo = `${key}|${sex ?? ''}|${standard ?? ''}|${qualifiers.population ?? ''}`;
-    let finding = this.#found.get(memo);
-    if (!finding) {
-      finding = definition
-        ? this.#read(key, definition, { sex, standard, population: qualifiers.population }, qualifiers)
-        : { status: 'missing', approximate: false, missing: [key], started: false };
-      this.#found.set(memo, finding);
-    }
-    return finding;
+    return this.read(this.#nodes.find(key, qualifiers));
   }
 
   typeOf(key: string): FactDefinition['type'] | undefined {
@@ -141,24 +141,31 @@ export class FactReader {
 
   /** Both sexes of a fact, and whether either has been given at all. */
   split(key: string, qualifiers: Qualifiers): { male: FactFinding; female: FactFinding; given: boolean } {
-    const male = this.find(key, { ...qualifiers, sex: 'male' });
-    const female = this.find(key, { ...qualifiers, sex: 'female' });
-    return {
-      male,
-      female,
-      given: male.status !== 'missing' || female.status !== 'missing' || male.started || female.started,
-    };
+    const [male, female] = SEXES.map((sex) => this.find(key, { ...qualifiers, sex })) as [
+      FactFinding,
+      FactFinding,
+    ];
+    return { male, female, given: isBegun(male) || isBegun(female) };
   }
 
-  #read(key: string, definition: FactDefinition, own: Qualifiers, passedOn: Qualifiers): FactFinding {
-    if (this.unavailable.has(key))
-      return { status: 'unavailable', approximate: false, missing: [key], started: false };
-    const entered = this.#entered(key, definition, own);
-    if (definition.type === 'boolean')
-      return entered ?? { status: 'missing', approximate: false, missing: [key], started: false };
-    const derived = this.#derived(key, definition, own, passedOn);
-    if (!derived) return entered ?? { status: 'missing', approximate: false, missing: [key], started: false };
-    const complete = derived.status === 'known' && derived.missing.length === 0;
+  /** What the snapshot knows of a fact, as a rule asks for it. */
+  read(node: FactNode): FactFinding {
+    let finding = this.#found[node.at];
+    if (!finding) {
+      finding = this.#read(node);
+      this.#found[node.at] = finding;
+    }
+    return finding;
+  }
+
+  #read(node: FactNode): FactFinding {
+    const { key, definition } = node;
+    if (!definition) return nothingOf([key]);
+    if (this.unavailable.has(key)) return { ...nothingOf([key]), status: 'unavailable' };
+    const entered = this.#entered(node, definition);
+    const derived = definition.type === 'boolean' ? undefined : this.#derived(node, definition);
+    if (!derived) return entered ?? nothingOf([key]);
+    const complete = isComplete(derived);
     if (!entered)
       return complete || derived.started || derived.status === 'empty-base'
         ? derived
@@ -168,189 +175,161 @@ export class FactReader {
       this.note('readings-conflict', key);
       return derived;
     }
-    if (complete) {
-      this.#compareWithEntered(key, entered, derived);
-      return {
-        ...derived,
-        replaced: { quantity: entered.quantity as Quantity, entered: entered.entered as Observed },
-      };
+    const { quantity } = entered;
+    if (complete) this.#compareWithEntered(key, entered, derived);
+    else {
+      if (!derived.quantity) return { ...entered, started: derived.started };
+      // Parts of a sum bound it from below: 80 poor of 100 households is at least 80 %, whatever was entered.
+      const both = intersect(derived.quantity, quantity as Quantity);
+      if (both) return { ...entered, quantity: both };
+      this.note('readings-conflict', key);
     }
-    if (!derived.quantity) return { ...entered, started: derived.started };
-    // Parts of a sum bound it from below: 80 poor of 100 households is at least 80 %, whatever was entered.
-    const both = intersect(derived.quantity, entered.quantity as Quantity);
-    if (both) return { ...entered, quantity: both };
-    this.note('readings-conflict', key);
     return {
       ...derived,
-      replaced: { quantity: entered.quantity as Quantity, entered: entered.entered as Observed },
+      replaced: { quantity: quantity as Quantity, entered: entered.entered as Observed },
     };
   }
 
-  #compareWithEntered(key: string, entered: FactFinding, derived: FactFinding): void {
-    const figure = entered.entered;
+  #compareWithEntered(key: string, { entered }: FactFinding, derived: FactFinding): void {
     const value = derived.quantity && exactValue(derived.quantity);
-    if (value === undefined || (typeof figure !== 'number' && typeof figure !== 'string')) return;
-    const { lower, upper } = halfLastDigit(figure);
+    if (value === undefined || (typeof entered !== 'number' && typeof entered !== 'string')) return;
+    const { lower, upper } = halfLastDigit(entered);
     if (lower && upper && (compareExactly(value, lower.at) < 0 || compareExactly(value, upper.at) > 0))
       this.note('counts-differ', key);
   }
 
-  #entered(key: string, definition: FactDefinition, own: Qualifiers): FactFinding | undefined {
-    const matching = readingsOf(this.facts[key]).filter(
-      (reading) =>
-        holdsSomething(reading) && reading.population === own.population && reading.sex === own.sex,
-    );
-    let candidates = matching.filter((reading) => reading.standard === own.standard);
-    if (candidates.length === 0 && own.standard !== undefined) {
-      candidates = matching.filter((reading) => reading.standard === undefined);
-      if (candidates.length > 0) this.note('standard-assumed', key, { standard: own.standard });
-    }
-    const reading = this.#latest(key, candidates);
-    if (!reading) return this.#sumOfSexes(key, definition, own);
-    const flag = typeof reading.value === 'boolean' ? reading.value : undefined;
-    const exact = reading.value !== undefined && reading.value !== null;
+  #entered(node: FactNode, definition: FactDefinition): FactFinding | undefined {
+    const reading = this.#readingFor(node);
+    if (!reading) return this.#sumOfSexes(node);
+    const { value } = reading;
+    const flag = typeof value === 'boolean' ? value : undefined;
     return {
       status: 'known',
       quantity: flag === undefined ? quantityOf(reading, definition) : undefined,
       flag,
       entered: enteredOf(reading),
       approximate: reading.approximate === true,
-      missing: exact ? [] : [key],
+      missing: isGiven(value) ? [] : [node.key],
       started: false,
     };
   }
 
+  #readingFor({ key, slot, of }: FactNode): Reading | undefined {
+    if (slot >= this.#entries.length) this.#entries = this.#nodes.entriesOf(this.facts);
+    const matching = readingsOf(this.#entries[slot]).filter(
+      (reading) => holdsSomething(reading) && reading.population === of.population && reading.sex === of.sex,
+    );
+    const { standard } = of;
+    let candidates = matching.filter((reading) => reading.standard === standard);
+    if (candidates.length === 0 && standard !== undefined) {
+      candidates = matching.filter((reading) => reading.standard === undefined);
+      if (candidates.length > 0) this.note('standard-assumed', key, { standard });
+    }
+    return candidates.length > 0 ? this.#latest(key, candidates) : undefined;
+  }
+
   /** A count given for men and for women is known for everybody. */
-  #sumOfSexes(key: string, definition: FactDefinition, own: Qualifiers): FactFinding | undefined {
-    if (definition.type !== 'count' || own.sex !== undefined || !definition.variesBy?.includes('sex'))
-      return undefined;
-    const male = this.find(key, { ...own, sex: 'male' });
-    const female = this.find(key, { ...own, sex: 'female' });
-    if (male.status !== 'known' || female.status !== 'known' || !male.quantity || !female.quantity)
-      return undefined;
+  #sumOfSexes({ sexes }: FactNode): FactFinding | undefined {
+    const found = sexes.map((node) => this.read(node));
+    const quantities = found.flatMap(({ status, quantity }) =>
+      status === 'known' && quantity ? quantity : [],
+    );
+    if (quantities.length < 2) return undefined;
     return {
       status: 'known',
-      quantity: sum([male.quantity, female.quantity]),
-      approximate: male.approximate || female.approximate,
+      quantity: sum(quantities),
+      approximate: found.some(({ approximate }) => approximate),
       missing: [],
       started: false,
     };
   }
 
   /** Of readings that differ only by their day, the latest that is not after the year judged; an undated one is of the day of judgement. */
-  #latest(key: string, readings: readonly Reading[]): Reading | undefined {
-    if (readings.length === 0) return undefined;
+  #latest(key: string, readings: readonly Reading[]): Reading {
     const dayOf = (reading: Reading): string => reading.asOf ?? this.assessedOn;
-    const inTime = readings.filter(
-      (reading) => reading.asOf === undefined || Number(reading.asOf.slice(0, 4)) <= this.year,
-    );
+    const yearOf = (day: string): number => Number(day.slice(0, 4));
+    const inTime = readings.filter(({ asOf }) => asOf === undefined || yearOf(asOf) <= this.year);
     const pool = inTime.length > 0 ? inTime : readings;
     const chosen = pool.reduce((best, next) => (dayOf(next) > dayOf(best) ? next : best));
+    const { asOf } = chosen;
     if (readings.length > 1) this.note('later-reading-used', key, { asOf: dayOf(chosen) });
-    if (chosen.asOf !== undefined) {
-      if (chosen.asOf > this.assessedOn) this.note('reading-after-assessment', key, { asOf: chosen.asOf });
-      if (Number(chosen.asOf.slice(0, 4)) !== this.year)
-        this.note('year-differs', key, { asOf: chosen.asOf, year: String(this.year) });
+    if (asOf !== undefined) {
+      if (asOf > this.assessedOn) this.note('reading-after-assessment', key, { asOf });
+      if (yearOf(asOf) !== this.year) this.note('year-differs', key, { asOf, year: String(this.year) });
     }
     return chosen;
   }
 
-  #derived(
-    key: string,
-    definition: FactDefinition,
-    own: Qualifiers,
-    passedOn: Qualifiers,
-  ): FactFinding | undefined {
-    const qualifiers = { ...passedOn, sex: own.sex };
+  #derived({ key, derivations }: FactNode, definition: FactDefinition): FactFinding | undefined {
     let best: FactFinding | undefined;
-    for (const derivation of definition.derivations ?? []) {
-      const finding =
-        'ratioOf' in derivation
-          ? this.#ratio(derivation.ratioOf, definition, qualifiers)
-          : 'sumOf' in derivation
-            ? this.#sum(derivation.sumOf, qualifiers)
-            : this.#growth(derivation.growthOf, qualifiers);
-      if (finding.status === 'known' && finding.missing.length === 0) return finding;
-      if (!best || better(finding, best)) best = finding;
+    for (const derivation of derivations) {
+      const finding = derivation.kind === 'sum' ? this.#sum(derivation) : this.#share(derivation, definition);
+      if (isComplete(finding)) return finding;
+      if (!best || saysMore(finding, best)) best = finding;
     }
-    return (
-      best && {
-        ...best,
-        missing: best.missing.length > 0 ? best.missing : best.status === 'empty-base' ? [] : [key],
-      }
-    );
+    if (!best || best.missing.length > 0 || best.status === 'empty-base') return best;
+    return { ...best, missing: [key] };
   }
 
-  #ratio(
-    [partKey, totalKey]: readonly [string, string],
-    definition: FactDefinition,
-    qualifiers: Qualifiers,
-  ): FactFinding {
-    const part = this.find(partKey, qualifiers);
-    const total = this.find(totalKey, qualifiers);
-    const approximate = part.approximate || total.approximate;
-    const missing = [...part.missing, ...total.missing];
-    // The whole alone (all households, all residents) serves many shares and does not start this one.
-    const started = part.status === 'known' || part.started;
-    const whole = total.quantity && exactValue(total.quantity);
-    if (whole !== undefined && compareExactly(whole, 0) <= 0)
-      return { status: 'empty-base', approximate, missing: [], started: true };
-    if (!part.quantity || !total.quantity) return { status: 'missing', approximate, missing, started };
-    const count = exactValue(part.quantity);
-    return {
-      status: 'known',
-      quantity: ratio(part.quantity, total.quantity, definition.type === 'percent' ? 100 : 1),
-      approximate,
-      missing,
-      started,
-      counted:
-        count !== undefined && whole !== undefined
-          ? { countFact: partKey, ofFact: totalKey, count, of: whole }
-          : undefined,
-    };
-  }
-
-  #sum(keys: readonly string[], qualifiers: Qualifiers): FactFinding {
-    const terms = keys.map((term) => this.find(term, qualifiers));
-    const started = terms.some((term) => term.status === 'known' || term.started);
-    const missing = [...new Set(terms.flatMap((term) => term.missing))];
-    // A term only begun (a count without its whole) says nothing of the sum yet.
-    if (!terms.some((term) => term.quantity))
-      return { status: 'missing', approximate: false, missing, started };
-    const nonNegative = keys.every((term) => (this.catalogue[term]?.bounds?.min ?? 0) >= 0);
-    const quantities = terms.map((term) => term.quantity ?? (nonNegative ? NOTHING_NEGATIVE : {}));
-    return {
-      status: 'known',
-      quantity: sum(quantities),
-      approximate: terms.some((term) => term.approximate),
-      missing,
-      started,
-    };
-  }
-
-  #growth([laterKey, earlierKey]: readonly [string, string], qualifiers: Qualifiers): FactFinding {
-    const later = this.find(laterKey, qualifiers);
-    const earlier = this.find(earlierKey, qualifiers);
-    const approximate = later.approximate || earlier.approximate;
-    const missing = [...later.missing, ...earlier.missing];
-    const base = earlier.quantity && exactValue(earlier.quantity);
+  /** A share of a whole, or growth from an earlier figure. */
+  #share({ kind, of }: DerivedFrom, definition: FactDefinition): FactFinding {
+    const [partNode, wholeNode] = of as [FactNode, FactNode];
+    const part = this.read(partNode);
+    const whole = this.read(wholeNode);
+    const approximate = part.approximate || whole.approximate;
+    const missing = [...part.missing, ...whole.missing];
+    const base = whole.quantity && exactValue(whole.quantity);
     if (base !== undefined && compareExactly(base, 0) <= 0)
-      return { status: 'empty-base', approximate, missing: [], started: true };
-    const started = later.status === 'known' || earlier.status === 'known';
-    if (!later.quantity || !earlier.quantity) return { status: 'missing', approximate, missing, started };
+      return { ...nothingOf([], true, approximate), status: 'empty-base' };
+    // The whole alone (all households, all residents) serves many shares and does not start this one.
+    const started = part.status === 'known' || (kind === 'growth' ? whole.status === 'known' : part.started);
+    if (!part.quantity || !whole.quantity) return nothingOf(missing, started, approximate);
+    if (kind === 'growth')
+      return {
+        status: 'known',
+        quantity: growth(part.quantity, whole.quantity),
+        approximate,
+        missing,
+        started,
+      };
+    const count = exactValue(part.quantity);
+    // A quotient (income by head) is no count of anything.
+    const isCounted = [count, base].every((one) => one !== undefined && !isQuotient(one));
     return {
       status: 'known',
-      quantity: growth(later.quantity, earlier.quantity),
+      quantity: ratio(part.quantity, whole.quantity, definition.type === 'percent' ? 100 : 1),
       approximate,
+      missing,
+      started,
+      counted: isCounted
+        ? { countFact: partNode.key, ofFact: wholeNode.key, count: count as Exactly, of: base as Exactly }
+        : undefined,
+    };
+  }
+
+  #sum({ of }: DerivedFrom): FactFinding {
+    const terms = of.map((term) => this.read(term));
+    const started = terms.some((term) => term.status === 'known' || term.started);
+    const missing = unique(terms.flatMap((term) => term.missing));
+    // A term only begun (a count without its whole) says nothing of the sum yet.
+    if (!terms.some((term) => term.quantity)) return nothingOf(missing, started);
+    const nonNegative = of.every(({ definition }) => (definition?.bounds?.min ?? 0) >= 0);
+    return {
+      status: 'known',
+      quantity: sum(terms.map((term) => term.quantity ?? (nonNegative ? NOTHING_NEGATIVE : {}))),
+      approximate: terms.some((term) => term.approximate),
       missing,
       started,
     };
   }
 }
 
+const isBegun = ({ status, started }: FactFinding): boolean => status !== 'missing' || started;
+const isComplete = ({ status, missing }: FactFinding): boolean => status === 'known' && missing.length === 0;
+
 /** Of derivations that are not complete, the one that says more: a bound before a start, a start before nothing. */
-function better(a: FactFinding, b: FactFinding): boolean {
-  const rank = (finding: FactFinding): number =>
-    finding.status === 'known' ? 3 : finding.status === 'empty-base' ? 2 : finding.started ? 1 : 0;
+function saysMore(a: FactFinding, b: FactFinding): boolean {
+  const rank = ({ status, started }: FactFinding): number =>
+    status === 'known' ? 3 : status === 'empty-base' ? 2 : started ? 1 : 0;
   return rank(a) > rank(b);
 }

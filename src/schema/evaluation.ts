@@ -39,6 +39,13 @@ export interface Tally {
   unknown: number;
 }
 
+/** How many results were declared under a label. */
+export interface LabelTally {
+  label: string;
+  criteria: number;
+  indicators: number;
+}
+
 /** What a figure is known to be when it is not known exactly. */
 export interface ObservedBounds {
   atLeast?: number | string;
@@ -234,7 +241,7 @@ export interface Evaluation {
   placeholders: IndicatorResult[];
   reported?: ReportedResult;
   /** Declared labels such as "cơ bản đạt", tallied apart. */
-  labels?: { label: string; criteria: number; indicators: number }[];
+  labels?: LabelTally[];
   gaps: Gap[];
   notes: Note[];
   /** The sources that `sources` name. */
@@ -257,7 +264,7 @@ export interface Outcomes {
   /** Those of the criteria in their order, then the placeholders. */
   indicators: Outcome[];
   /** Declared labels such as "cơ bản đạt", tallied apart; absent where there are none. */
-  labels?: { label: string; criteria: number; indicators: number }[];
+  labels?: LabelTally[];
 }
 
 /** What the entries of `Outcomes` stand for. */

@@ -1,0 +1,101 @@
+import type { Sex } from '../schema/evaluation.js';
+import type { FactCatalogue, FactDefinition } from '../schema/fact.js';
+import type { FactEntry, Snapshot } from '../schema/snapshot.js';
+
+/** Which reading of a fact is wanted: of one sex, by one standard, of one population. */
+export interface Qualifiers {
+  readonly sex?: Sex | undefined;
+  readonly standard?: string | undefined;
+  readonly population?: string | undefined;
+}
+
+/** A fact as a rule asks for it, and what it may be worked out from: found once for a catalogue, for every snapshot. */
+export interface FactNode {
+  readonly key: string;
+  /** Absent where an unchecked ruleset names a fact it does not hold. */
+  readonly definition: FactDefinition | undefined;
+  /** The qualifiers that tell its own readings apart. */
+  readonly of: Qualifiers;
+  /** Its place among the nodes, and that of its entry among the entries. */
+  readonly at: number;
+  readonly slot: number;
+  readonly derivations: readonly DerivedFrom[];
+  /** Men and women, whose counts together are the count of everybody. */
+  readonly sexes: readonly FactNode[];
+}
+
+export interface DerivedFrom {
+  readonly kind: 'ratio' | 'sum' | 'growth';
+  readonly of: readonly FactNode[];
+}
+
+export const SEXES: readonly Sex[] = ['male', 'female'];
+
+type Entries = readonly (FactEntry | undefined)[];
+
+const known = new WeakMap<FactCatalogue, FactNodes>();
+
+/** Every fact of a catalogue that has been asked for. */
+export class FactNodes {
+  readonly #nodes = new Map<string, FactNode>();
+  readonly #slots = new Map<string, number>();
+
+  private constructor(private readonly catalogue: FactCatalogue) {}
+
+  static of(catalogue: FactCatalogue): FactNodes {
+    let nodes = known.get(catalogue);
+    if (!nodes) {
+      nodes = new FactNodes(catalogue);
+      known.set(catalogue, nodes);
+    }
+    return nodes;
+  }
+
+  find(key: string, { sex, standard, population }: Qualifiers): FactNode {
+    const definition = this.catalogue[key];
+    const bySex = definition?.variesBy?.includes('sex') ?? false;
+    const own: Qualifiers = {
+      sex: bySex ? sex : undefined,
+      standard: definition?.variesBy?.includes('standard') ? standard : undefined,
+      population,
+    };
+    const id = JSON.stringify([key, own.sex, standard, population]);
+    let node = this.#nodes.get(id);
+    if (!node) {
+      const slot = this.#slots.get(key) ?? this.#slots.size;
+      this.#slots.set(key, slot);
+      const derivations: DerivedFrom[] = [];
+      const sexes: FactNode[] = [];
+      node = { key, definition, of: own, at: this.#nodes.size, slot, derivations, sexes };
+      // Found before what it leads to, so that a circle in an unchecked catalogue ends.
+      this.#nodes.set(id, node);
+      const find = (input: string): FactNode => this.find(input, { sex: own.sex, standard, population });
+      for (const one of definition?.derivations ?? []) {
+        if ('ratioOf' in one) derivations.push({ kind: 'ratio', of: one.ratioOf.map(find) });
+        else if ('sumOf' in one) derivations.push({ kind: 'sum', of: one.sumOf.map(find) });
+        else derivations.push({ kind: 'growth', of: one.growthOf.map(find) });
+      }
+      if (bySex && own.sex === undefined && definition?.type === 'count')
+        for (const one of SEXES) sexes.push(this.find(key, { sex: one, standard, population }));
+    }
+    return node;
+  }
+
+  /** How many facts have been asked for. */
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  /**
+   * The entries of one snapshot by their slots. Going through the entries once takes a tenth of the time of looking
+   * each fact up: snapshots rarely have the same keys, and engines look keys up fast only in objects they know.
+   */
+  entriesOf(facts: Snapshot['facts']): Entries {
+    const entries: (FactEntry | undefined)[] = new Array(this.#slots.size).fill(undefined);
+    for (const key in facts) {
+      const slot = this.#slots.get(key);
+      if (slot !== undefined) entries[slot] = facts[key];
+    }
+    return entries;
+  }
+}

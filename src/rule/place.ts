@@ -1,0 +1,76 @@
+import type { Column } from '../law/requirement-row.js';
+import type { Requirement } from './requirement.js';
+
+/** How many columns are kept: real rulesets have some hundreds, areas are whatever a snapshot says. */
+const MOST = 2000;
+
+/** A column of the law with the requirements that hold in it, each looked up once for all snapshots. */
+export class Place implements Column {
+  readonly region: string | undefined;
+  readonly group: string | undefined;
+  readonly area: string | undefined;
+  readonly year: number;
+  readonly case: string | undefined;
+  readonly requirements: (Requirement | undefined)[] = [];
+  readonly #others = new Map<string, Place>();
+
+  constructor(
+    column: Column,
+    /** Figures that are not published count as undetermined. */
+    readonly publishedOnly: boolean,
+    /** Not a column that judges, but one that would. */
+    readonly hypothetical = false,
+  ) {
+    this.region = column.region;
+    this.group = column.group;
+    this.area = column.area;
+    this.year = column.year;
+    this.case = column.case;
+  }
+
+  /** The same column where one of an indicator's cases holds. */
+  inCase(id: string): Place {
+    return this.#kept(`case ${id}`, { case: id }, this.hypothetical);
+  }
+
+  /** The same column in the year after. */
+  nextYear(): Place {
+    return this.#kept('next', { year: this.year + 1 }, true);
+  }
+
+  #kept(name: string, other: Partial<Column>, hypothetical: boolean): Place {
+    let place = this.#others.get(name);
+    if (!place) {
+      place = new Place({ ...this, ...other }, this.publishedOnly, hypothetical);
+      this.#others.set(name, place);
+    }
+    return place;
+  }
+}
+
+/** The columns that snapshots have been judged by. */
+export class Places {
+  readonly #places = new Map<string, Place>();
+  #last: Place | undefined;
+
+  of({ region, group, area, year }: Column, publishedOnly: boolean): Place {
+    const last = this.#last;
+    if (
+      last?.year === year &&
+      last.region === region &&
+      last.group === group &&
+      last.area === area &&
+      last.publishedOnly === publishedOnly
+    )
+      return last;
+    const name = JSON.stringify([region, group, area, year, publishedOnly]);
+    let place = this.#places.get(name);
+    if (!place) {
+      place = new Place({ region, group, area, year }, publishedOnly);
+      if (this.#places.size >= MOST) this.#places.clear();
+      this.#places.set(name, place);
+    }
+    this.#last = place;
+    return place;
+  }
+}
