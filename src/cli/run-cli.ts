@@ -13,6 +13,7 @@ import { rollUpCommand } from './roll-up.js';
 import { localeIn, type Run, said } from './run.js';
 import { scaffoldCommand } from './scaffold.js';
 import { showCommand } from './show.js';
+import { sqlCommand } from './sql.js';
 import type { Surroundings } from './surroundings.js';
 import { tiersCommand } from './tiers.js';
 import { usageProblem } from './usage-problem.js';
@@ -31,6 +32,7 @@ const COMMANDS: readonly CommandMaker[] = [
   mergeCommand,
   scaffoldCommand,
   checkCommand,
+  sqlCommand,
 ];
 
 const VIETNAMESE_TITLES: Readonly<Record<string, string>> = {

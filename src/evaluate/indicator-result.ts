@@ -2,7 +2,7 @@ import { titleOf, unitOf } from '../gap/distance.js';
 import { gapOf } from '../gap/gap.js';
 import { marginOf } from '../gap/margin.js';
 import { gapOverColumns, marginOverColumns } from '../gap/over-columns.js';
-import { exactDecimal } from '../rule/amount.js';
+import { exactDecimal, shownDecimal } from '../rule/amount.js';
 import { EXEMPT, isProvisional, outcomeOf, UNKNOWN } from '../rule/code.js';
 import { type EndFinding, type Finding, type LeafFinding, leavesOf, unique } from '../rule/finding.js';
 import { observedOf } from '../rule/observed.js';
@@ -17,7 +17,8 @@ import type { Settled } from './settled.js';
 const WEAKEST_FIRST: readonly Evidence[] = ['proposed', 'unconfirmed', 'published'];
 
 function numberOrText(value: Parameters<typeof exactDecimal>[0]): number | string {
-  const text = exactDecimal(value) as string;
+  // The part of a share may be a quotient itself: income per person beside the province's average.
+  const text = exactDecimal(value) ?? shownDecimal(value, 4);
   return text.length <= 15 ? Number(text) : text;
 }
 

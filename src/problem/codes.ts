@@ -164,6 +164,19 @@ export const PROBLEM_MEANINGS = {
   // reading
   'ambiguous-number': { vi: 'Số có thể đọc theo hai cách.', en: 'The number can be read in two ways.' },
   'unreadable-file': { vi: 'Không đọc được tệp.', en: 'The file cannot be read.' },
+  // tables and statements of a database
+  'bad-name': {
+    vi: 'Cơ sở dữ liệu không giữ được tên này.',
+    en: 'The database cannot keep this name.',
+  },
+  'decimal-overflow': {
+    vi: 'Phép tính có thể vượt số chữ số của cơ sở dữ liệu.',
+    en: 'A figure may have more digits than a database keeps.',
+  },
+  'not-in-a-row': {
+    vi: 'Một dòng của bảng không ghi được điều này.',
+    en: 'A row of a table cannot hold this.',
+  },
   'bad-option': { vi: 'Tùy chọn không hợp lệ.', en: 'The option is not valid.' },
   'too-many': { vi: 'Còn nhiều lỗi khác không liệt kê hết.', en: 'There are more problems than are listed.' },
 } as const satisfies Record<string, Localized>;
