@@ -105,7 +105,7 @@ const rows = (refersOut: boolean, dimensions: readonly string[]): fc.Arbitrary<o
       first: says(refersOut),
       second: says(refersOut),
       otherwise: says(refersOut),
-      none: fc.integer({ min: 0, max: 5 }).map((side) => side === 0),
+      none: fc.integer({ min: 0, max: 3 }).map((side) => side === 0),
     })
     .map(({ by, first, second, otherwise, none }) => {
       if (none) return [];
@@ -123,16 +123,18 @@ const rows = (refersOut: boolean, dimensions: readonly string[]): fc.Arbitrary<o
       ];
     });
 
-const cases = {
+/** Cases that may overlap, or leave a gap between them. */
+const casesUpTo = (most: number): object => ({
   many: { fact: 'schools.total', operator: 'greaterThan', value: 3 },
-  few: { fact: 'schools.total', operator: 'lessThanInclusive', value: 3 },
-};
+  few: { fact: 'schools.total', operator: 'lessThanInclusive', value: most },
+});
 
 interface IndicatorDraft {
   condition: Draft | undefined;
   rows: object[];
   delegated: boolean;
   evidence: string;
+  few: number;
 }
 
 const indicatorDraft = (refersOut: boolean, dimensions: readonly string[]): fc.Arbitrary<IndicatorDraft> =>
@@ -141,6 +143,7 @@ const indicatorDraft = (refersOut: boolean, dimensions: readonly string[]): fc.A
     rows: rows(refersOut, dimensions),
     delegated: fc.boolean(),
     evidence: fc.constantFrom('published', 'published', 'unconfirmed'),
+    few: fc.constantFrom(2, 3, 5),
   });
 
 /** References lead to indicators before this one, so that there are no circles. */
@@ -165,7 +168,7 @@ function indicatorText(draft: IndicatorDraft, id: string, ids: readonly string[]
     ...(own && { condition: own }),
     ...(uses && { requirements: { rate: draft.rows as never } }),
     ...(uses && draft.rows.length === 0 && draft.delegated && { delegated: ['rate'] }),
-    ...(uses && byCase && { cases }),
+    ...(uses && byCase && { cases: casesUpTo(draft.few) }),
     evidence: draft.evidence,
     ...(draft.evidence === 'unconfirmed' && { sources: [] }),
   });
@@ -202,10 +205,13 @@ export function rulesets(id: string, refersOut: boolean): fc.Arbitrary<Record<st
       regions: fc.boolean(),
       groups: maybe(fc.tuple(maybe(withoutRequirements, 4), maybe(withoutRequirements, 4))),
       column: maybe(
-        fc.oneof(
-          withoutRequirements,
-          fc.constant({ trait: 'island' }),
-          fc.constant({ not: { trait: 'safe-zone' } }),
+        fc.array(
+          fc.oneof(
+            withoutRequirements,
+            fc.constant({ trait: 'island' }),
+            fc.constant({ not: { trait: 'safe-zone' } }),
+          ),
+          { minLength: 1, maxLength: 2 },
         ),
       ),
       dimensions: fc.constant(['region', 'group', 'year', 'case']),
@@ -267,27 +273,28 @@ export function rulesets(id: string, refersOut: boolean): fc.Arbitrary<Record<st
         }),
         ...(shape.column &&
           shape.regions && {
-            specialColumns: [
-              {
-                id: 'special',
-                when: shape.column,
-                column: 'mountains',
-                title: both('special'),
-                evidence: 'published',
-                sources: ['decision-1'],
-              },
-            ],
+            specialColumns: shape.column.map((when, at) => ({
+              id: `special-${at + 1}`,
+              when,
+              column: ['mountains', 'delta'][at],
+              title: both(`special ${at + 1}`),
+              evidence: 'published',
+              sources: ['decision-1'],
+            })),
           }),
         ...(first.length > 0 && { prerequisites: first }),
         criteria: listed,
         totals: {
           criteria: listed.length,
-          indicators: shape.openEnded && shape.unnamed > 0 ? null : indicators + shape.unnamed,
+          indicators:
+            shape.openEnded && shape.unnamed > 0 && indicators > 0 ? null : indicators + shape.unnamed,
           evidence: 'published',
           sources: ['decision-1'],
         },
         ...(pass && { pass: settled(pass, ids) }),
       });
-      return { ...text, completeness: completenessOf(text as unknown as RulesetFile) };
+      // Where the number of indicators is not known, no list can be said to be whole.
+      const isOpen = shape.openEnded && shape.unnamed > 0 && indicators > 0;
+      return { ...text, completeness: isOpen ? 'partial' : completenessOf(text as unknown as RulesetFile) };
     });
 }
