@@ -115,6 +115,10 @@ export const PROBLEM_MEANINGS = {
     en: 'The amendment is for another base.',
   },
   'floor-loosened': { vi: 'Mức sàn không được nới lỏng.', en: 'A floor may be made stricter, not looser.' },
+  'unsupported-feature': {
+    vi: 'Bộ tiêu chí không có gì tương ứng với tính năng này.',
+    en: 'This feature has no counterpart in a ruleset.',
+  },
   // finding rulesets
   'unknown-ruleset': { vi: 'Không có bộ tiêu chí này.', en: 'There is no such ruleset.' },
   'known-by-name-only': {

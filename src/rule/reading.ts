@@ -5,6 +5,7 @@ import { amountOf, compareExactly, type Exactly, isQuotient } from './amount.js'
 import { type DerivedFrom, type FactNode, FactNodes, type Qualifiers, SEXES } from './fact-node.js';
 import { unique } from './finding.js';
 import { difference, exactly, exactValue, growth, intersect, type Quantity, ratio, sum } from './quantity.js';
+import { unavailableBehind } from './unavailable.js';
 
 export type { Qualifiers } from './fact-node.js';
 
@@ -161,7 +162,8 @@ export class FactReader {
   #read(node: FactNode): FactFinding {
     const { key, definition } = node;
     if (!definition) return nothingOf([key]);
-    if (this.unavailable.has(key)) return { ...nothingOf([key]), status: 'unavailable' };
+    const gone = unavailableBehind(key, this.catalogue, this.unavailable);
+    if (gone.length > 0) return { ...nothingOf(gone), status: 'unavailable' };
     const entered = this.#entered(node, definition);
     const derived = definition.type === 'boolean' ? undefined : this.#derived(node, definition);
     if (!derived) return entered ?? nothingOf([key]);

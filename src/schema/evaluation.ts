@@ -185,6 +185,7 @@ export type NoteCode =
   | 'declarations-disagree'
   | 'reported-inconsistent'
   | 'fact-refused'
+  | 'fact-unavailable'
   | 'entry-refused'
   | 'fact-outside-ruleset'
   | 'changes-unlisted'

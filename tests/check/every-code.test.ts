@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as core from '../../src/core.js';
+import { fromJsonRulesEngine } from '../../src/engines/json-rules-engine/index.js';
 import {
   amend,
   checkRecognition,
@@ -148,6 +149,13 @@ const CAUSES: Readonly<Record<Exclude<ProblemCode, OfTheCommandLine>, () => read
     inSet(rate(), {}, { facts: { 'schools.total': { type: 'percent', title: both('x') } } }),
   'wrong-base': () => amending([], { amends: 'vn/commune-ntm/2016-2020@2016-10-17' }),
   'floor-loosened': () => amending([{ change: 'repeal-indicator', indicator: '1.1' }]),
+  'unsupported-feature': () =>
+    problemsOf(
+      fromJsonRulesEngine(
+        [{ conditions: { all: [{ ...rate(), path: '$.rate' }] }, event: { type: 'water' } }],
+        { ruleset: { id: NTM, title: both('x'), period: { from: '2021-01-01', to: '2025-12-31' } } },
+      ),
+    ),
   'unknown-ruleset': () => thrownBy(() => getRuleset('vn/commune-ntn/2021-2025')),
   'known-by-name-only': () => thrownBy(() => getRuleset(knownByName())),
   'unknown-version': () => thrownBy(() => getRuleset(NTM, { version: '2000-01-01' })),

@@ -23,6 +23,7 @@ const judged = {
 const typesOf = (names: string[]) =>
   `console.log(JSON.stringify(Object.fromEntries(Object.entries({ ${names.join(', ')} }).map(([k, v]) => [k, typeof v]))));`;
 const coreNames = ['compile', 'evaluate', 'parseSnapshot', 'parseRuleset', 'amend', 'explain'];
+const engineNames = ['toEngine', 'evaluateWithEngine', 'fromJsonRulesEngine', 'outcomesOf'];
 const allNames = [...coreNames, 'getRuleset', 'listRulesets'];
 const allFunctions = (names: string[]) => Object.fromEntries(names.map((name) => [name, 'function']));
 
@@ -38,6 +39,31 @@ describe.each([
   test('ntm-rules has the engine and every ruleset by id', () => {
     const script = load(`{ ${allNames.join(', ')} }`, 'ntm-rules') + typesOf(allNames);
     expect(runInConsumer(`index.${suffix}`, script)).toEqual(allFunctions(allNames));
+  });
+
+  test('ntm-rules/json-rules-engine gives real engines, and judges through them', () => {
+    const script =
+      load('{ Engine }', 'json-rules-engine') +
+      load(`{ ${engineNames.join(', ')} }`, 'ntm-rules/json-rules-engine') +
+      load('{ evaluate }', 'ntm-rules') +
+      `const snapshot = ${snapshotJson};
+       const facts = async (key) => snapshot.facts[key];
+       const engine = toEngine('${judged.id}', { region: 'red-river-delta', year: 2023 });
+       Promise.all([
+         engine.run(snapshot.facts),
+         evaluateWithEngine({ ...snapshot, facts }, '${judged.id}'),
+       ]).then(([run, evaluation]) => console.log(JSON.stringify({
+         real: engine instanceof Engine,
+         outcome: outcomesOf(run).indicators['15.1'],
+         same: JSON.stringify(evaluation) === JSON.stringify(evaluate(snapshot, '${judged.id}')),
+         refused: fromJsonRulesEngine([], { ruleset: snapshot }).ok,
+       })));`;
+    expect(runInConsumer(`engine.${suffix}`, script)).toEqual({
+      real: true,
+      outcome: 'met',
+      same: true,
+      refused: false,
+    });
   });
 
   test('a commune is judged with ntm-rules/core and one ruleset', () => {

@@ -34,6 +34,8 @@ describe.each([
   'dist/index.cjs',
   'dist/core.js',
   'dist/core.cjs',
+  'dist/json-rules-engine.js',
+  'dist/json-rules-engine.cjs',
   'dist/rulesets/vn/commune-ntm/2021-2025.js',
   'dist/rulesets/vn/commune-ntm/2021-2025.cjs',
 ])('%s', (entry) => {
@@ -58,7 +60,28 @@ describe.each([
   });
 });
 
+test.each(['dist/index.js', 'dist/index.cjs', 'dist/core.js', 'dist/core.cjs', 'dist/cli.js'])(
+  '%s never loads json-rules-engine',
+  async (entry) => {
+    expect((await needsOf(entry)).modules).not.toContain('json-rules-engine');
+  },
+);
+
 describe('bundled for a browser', () => {
+  test('a commune is judged through json-rules-engine where code generation is forbidden', async () => {
+    const bundle = await bundleForBrowser(
+      `import { evaluateWithEngine } from 'ntm-rules/json-rules-engine';
+       const snapshot = ${snapshotJson};
+       const facts = async (key) => snapshot.facts[key];
+       evaluateWithEngine({ ...snapshot, facts }, 'vn/commune-ntm/2021-2025').then(({ outcome, totals }) =>
+         console.log(JSON.stringify({ outcome, criteria: totals.criteria.total })));`,
+      consumer,
+    );
+    const script = bundle.outputFiles[0]?.text ?? '';
+    const judged = runInConsumer('engine-bundle.mjs', script, ['--disallow-code-generation-from-strings']);
+    expect(judged).toEqual({ outcome: expect.stringMatching(/^(met|unmet|unknown)$/), criteria: 19 });
+  });
+
   test('ntm-rules/core and one ruleset judge a commune where code generation is forbidden', async () => {
     const bundle = await bundleForBrowser(
       `import { compile, parseSnapshot } from 'ntm-rules/core';
@@ -80,6 +103,8 @@ describe('bundled for a browser', () => {
     // Not one schema; the switch that keeps the library from generating code may stay.
     expect(packages.get('zod') ?? 0).toBeLessThan(1000);
     expect(packages.get('commander') ?? 0).toBe(0);
+    expect(packages.get('json-rules-engine') ?? 0).toBe(0);
+    expect(packages.get('jsonpath-plus') ?? 0).toBe(0);
     expect(bundle.outputFiles[0]?.text).not.toContain('vn/commune-ntm/2021-2025');
   });
 });

@@ -18,6 +18,7 @@ test('the types of every entry resolve as ESM and as CJS', () => {
   const entries = [
     '.',
     './core',
+    './json-rules-engine',
     './rulesets/vn/commune-ntm/2021-2025',
     './rulesets/vn/commune-ntm/2021-2025/2022-03-08',
   ];
@@ -46,6 +47,8 @@ test.each([
     `program.${suffix}`,
     `import { compile, evaluate, getRuleset, listRulesets } from 'ntm-rules';
 import { compile as compileAlone, parseSnapshot, type Evaluation } from 'ntm-rules/core';
+import { evaluateWithEngine, fromJsonRulesEngine, outcomesOf, toEngine } from 'ntm-rules/json-rules-engine';
+import { type Engine } from 'json-rules-engine';
 import ruleset, { versions } from 'ntm-rules/rulesets/vn/commune-ntm/2021-2025';
 import first from 'ntm-rules/rulesets/vn/commune-ntm/2021-2025/2022-03-08';
 
@@ -57,6 +60,19 @@ if (parsed.ok) {
   const outcome: 'met' | 'unmet' | 'unknown' = result.outcome;
   void [total, outcome, versions.length, evaluate, getRuleset, listRulesets];
 }
+const engine: Engine = toEngine(ruleset, { region: 'red-river-delta', year: 2024 });
+void engine.run({ 'health.insuredRate': 95.3 }).then((run) => outcomesOf(run).indicators['15.1']);
+const unit = { level: 'commune' as const, name: 'Xã Ví Dụ' };
+const facts = { 'health.insuredRate': async () => 95.3, 'poverty.poorHouseholds': 8 };
+const judged: Promise<Evaluation> = evaluateWithEngine(
+  { unit, assessedOn: '2024-06-30', facts },
+  'vn/commune-ntm/2021-2025',
+  { timeout: 1000, signal: new AbortController().signal },
+);
+const read = fromJsonRulesEngine([], {
+  ruleset: { id: 'vn/commune-ntm/2026-2030', title: ruleset.title, period: ruleset.period },
+});
+void [judged, read.ok ? read.value.criteria : read.errors];
 `,
   );
   const flags = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom'];
