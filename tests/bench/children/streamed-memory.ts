@@ -1,0 +1,39 @@
+/** Evaluates a stream of snapshots, keeps none, and tells the most memory the process ever held. */
+import { compile, type Snapshot } from '../../../src/core.js';
+import { getRuleset } from '../../../src/shipped.js';
+import { seededSnapshots } from '../seeded-snapshots.js';
+
+const [id = '', version = '', count = ''] = process.argv.slice(2);
+const POOL = 500;
+const ruleset = getRuleset(id, { version });
+const pool = seededSnapshots(ruleset, { count: POOL, missing: 0.2 });
+const evaluator = compile(ruleset);
+const megabytes = (bytes: number) => Math.round(bytes / 1e5) / 10;
+
+/** A snapshot of its own for every unit, as a reader of a file would make them. */
+function* stream(): Generator<Snapshot> {
+  for (let at = 0; at < Number(count); at += 1) {
+    const { unit, facts, ...rest } = pool[at % POOL] as Snapshot;
+    yield { ...rest, unit: { ...unit, code: String(at) }, facts: { ...facts } };
+  }
+}
+
+const before = process.memoryUsage.rss();
+const start = performance.now();
+let [evaluations, met, heap] = [0, 0, 0];
+for (const { outcome } of evaluator.evaluateAll(stream())) {
+  evaluations += 1;
+  if (outcome === 'met') met += 1;
+  if (evaluations % 10_000 === 0) heap = Math.max(heap, process.memoryUsage().heapUsed);
+}
+const seconds = (performance.now() - start) / 1000;
+process.stdout.write(
+  JSON.stringify({
+    evaluations,
+    met,
+    seconds,
+    megabytesBefore: megabytes(before),
+    megabytesPeak: megabytes(process.resourceUsage().maxRSS * 1024),
+    megabytesHeapPeak: megabytes(heap),
+  }),
+);
