@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { median } from './contest.js';
 
 const execute = promisify(execFile);
-const BUILT = 'node_modules/.cache/ntm-rules/bench';
+const BUILT = 'node_modules/.cache/ntm-rules/bench/children';
 
 /** Runs one of the benchmark's scripts in a process of its own, so that its memory and its first time are its own. */
 export async function inChild<T>(script: string, args: readonly string[] = []): Promise<T> {

@@ -15,6 +15,7 @@ import {
   tierStandings,
 } from '../../../src/index.js';
 import { getRuleset } from '../../../src/shipped.js';
+import { processorTime } from '../processor-time.js';
 import { seeded, seededSnapshots } from '../seeded-snapshots.js';
 
 const COMMUNES = 10_600;
@@ -103,17 +104,17 @@ function account(batches: Iterable<Snapshot[]>, ladder: string): Account {
   const counted: RollUp[] = [];
   let summary: Summary | undefined;
   for (const batch of batches) {
-    const start = performance.now();
+    const start = processorTime();
     const standings: TierStanding[] = [...tierStandings(batch, ladder, { judged: true })];
     counted.push(rollUp(standings, { by: 'evaluation' }));
     const part = summarize(standings);
     summary = summary ? combineSummaries(summary, part) : part;
-    spent += performance.now() - start;
+    spent += processorTime() - start;
     units += batch.length;
   }
-  const start = performance.now();
+  const start = processorTime();
   const whole = rollUp(counted, { by: 'evaluation' });
-  spent += performance.now() - start;
+  spent += processorTime() - start;
   return { seconds: spent / 1000, units, rollUp: whole, summary: summary ?? summarize([]) };
 }
 

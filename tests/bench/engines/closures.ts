@@ -1,4 +1,4 @@
-import type { FactEntry, Outcome, Ruleset, Snapshot } from '../../../src/core.js';
+import type { FactEntry, Outcome, Reading, Ruleset, Scalar, Snapshot } from '../../../src/core.js';
 import type { Comparison, Figure, PlainRule } from '../plain-rules.js';
 import { gradeOf } from '../plain-rules.js';
 import { type BenchEngine, isComparison } from './engine.js';
@@ -98,10 +98,17 @@ export const closuresOfSnapshots: BenchEngine = {
 /** What an entry says of one sex, or of everybody. */
 function entered(entry: FactEntry | undefined, sex: string | undefined): unknown {
   if (typeof entry !== 'object' || entry === null) return sex === undefined ? entry : undefined;
-  if (!Array.isArray(entry)) return entry.sex === sex ? entry.value : undefined;
-  for (const one of entry) if (one.sex === sex) return one.value;
+  if (!isList(entry)) return entry.sex === sex ? entry.value : undefined;
+  for (const one of entry) {
+    if (typeof one !== 'object' || one === null) {
+      if (sex === undefined) return one;
+    } else if (one.sex === sex) return one.value;
+  }
   return undefined;
 }
+
+/** `Array.isArray` tells nothing of read-only lists. */
+const isList = (entry: object): entry is readonly (Reading | Scalar)[] => Array.isArray(entry);
 
 /** A figure as a closure over the facts. */
 function readerOf(ruleset: Ruleset, { fact, sex }: Figure): Read<Snapshot['facts']> {

@@ -21,7 +21,7 @@ export const jsonLogicJs: BenchEngine = {
   knowsUnknown: false,
   encoding,
   start({ indicators }) {
-    const logic = indicators.map(({ met }) => logicOf(met)) as Parameters<typeof jsonLogic.apply>[0][];
+    const logic = indicators.map(({ met }) => logicOf(met));
     return { judge: ({ figures }) => logic.map((one) => jsonLogic.apply(one, figures)), outcomes };
   },
 };

@@ -31,10 +31,9 @@ export interface EngineOptions extends ContestOptions {
   readonly units: number;
 }
 
-/** Units are judged in turn, and every result is looked at so that no work can be left undone. */
+/** Units are judged in turn, and every result is looked at, so that no work can be left undone. */
 function contestant(name: string, ready: Ready, units: readonly BenchUnit[]): Contestant {
   let at = 0;
-  let seen = 0;
   const next = () => {
     at = (at + 1) % units.length;
     return units[at] as BenchUnit;
@@ -42,7 +41,6 @@ function contestant(name: string, ready: Ready, units: readonly BenchUnit[]): Co
   const isAsync = ready.judge(next()) instanceof Promise;
   const look = (result: unknown) => {
     if (result === undefined) throw new Error(`${name} gave nothing`);
-    seen += 1;
   };
   return {
     name,
