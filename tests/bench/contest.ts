@@ -10,6 +10,8 @@ export interface ContestOptions {
   readonly rounds: number;
   /** How long one contestant works in one round, in milliseconds. */
   readonly slice: number;
+  /** How long it works before anything counts, so that what is measured has been optimised. */
+  readonly warm: number;
 }
 
 export const median = (values: readonly number[]): number => {
@@ -25,9 +27,6 @@ export interface Timing {
   readonly microseconds: number;
   readonly spread: number;
 }
-
-/** Slices that go by before times are taken, for the compilers of the machine. */
-const WARM_UPS = 4;
 
 async function spent(contestant: Contestant, times: number): Promise<number> {
   const start = processorTime();
@@ -51,11 +50,11 @@ async function warmUp(contestant: Contestant, slice: number): Promise<number> {
  */
 export async function contest(
   contestants: readonly Contestant[],
-  { rounds, slice }: ContestOptions,
+  { rounds, slice, warm }: ContestOptions,
 ): Promise<Map<string, Timing>> {
   const times: number[] = [];
   for (const one of contestants) {
-    for (let again = 0; again < WARM_UPS; again += 1) await warmUp(one, slice);
+    await warmUp(one, warm);
     times.push(await warmUp(one, slice));
   }
   const measured = contestants.map((): number[] => []);

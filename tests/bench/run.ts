@@ -30,20 +30,20 @@ const only = values.only?.split(',');
 const [, advanced] = NATIONAL_SETS;
 const rulesets = NATIONAL_SETS.map(({ id, version }) => getRuleset(id, { version }));
 const largest = getRuleset(advanced.id, advanced);
-const rounds = isQuick ? { rounds: 3, slice: 10 } : { rounds: 9, slice: 30 };
+const rounds = isQuick ? { rounds: 3, slice: 10, warm: 250 } : { rounds: 9, slice: 30, warm: 500 };
 const processes = isQuick ? 3 : 7;
-const stream = String(isQuick ? 50_000 : 1_000_000);
+const stream = String(isQuick ? 10_000 : 1_000_000);
 
 const sections = {
   engines: () => compareEngines(rulesets, { ...rounds, units: isQuick ? 40 : 200 }),
   compiling: () => compileTimes(rulesets, { ...rounds, processes }),
   indicators: () => growIndicators(largest, rounds),
-  snapshots: async () => growSnapshots(largest, isQuick ? 100_000 : 1_000_000),
+  snapshots: async () => growSnapshots(largest, isQuick ? 20_000 : 1_000_000),
   database: () =>
     compareWithDatabase(largest, { count: isQuick ? 10_000 : 100_000, rounds: isQuick ? 3 : 5 }),
   bundles: bundleSizes,
   imports: () => importTimes(processes),
-  programme: () => inChild<Programme>('national-programme', [isQuick ? '0.05' : '1']),
+  programme: () => inChild<Programme>('national-programme', [isQuick ? '0.02' : '1']),
   memory: () => inChild<StreamedMemory>('streamed-memory', [advanced.id, advanced.version, stream]),
 };
 

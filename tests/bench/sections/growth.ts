@@ -75,7 +75,8 @@ export function growSnapshots(ruleset: Ruleset, most: number): SnapshotGrowth[] 
   };
   judge(2000);
   return [1000, 10_000, 100_000, 1_000_000]
-    .filter((count) => count <= most)
+    .map((count) => Math.min(count, most))
+    .filter((count, at, counts) => counts.indexOf(count) === at)
     .map((snapshots) => {
       const seconds = judge(snapshots);
       return { snapshots, seconds, microsecondsEach: (seconds * 1e6) / snapshots };
