@@ -4,6 +4,7 @@
  *     npm run bench                      measures, and writes docs/benchmarks.md and docs/benchmarks.json
  *     npm run bench -- --quick           a fast look: fewer rounds, smaller counts, nothing written
  *     npm run bench -- --only engines    one section or several, with commas; nothing written
+ *     npm run bench -- --million          lets the stream of evaluations run to its end, not for a minute
  *     npm run bench -- --write           writes what is measured, whichever way
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -22,7 +23,12 @@ import { growIndicators, growSnapshots } from './sections/growth.js';
 import { bundleSizes, importTimes } from './sections/package.js';
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean' }, only: { type: 'string' }, write: { type: 'boolean' } },
+  options: {
+    quick: { type: 'boolean' },
+    only: { type: 'string' },
+    write: { type: 'boolean' },
+    million: { type: 'boolean' },
+  },
 });
 const isQuick = values.quick === true;
 const only = values.only?.split(',');
@@ -32,6 +38,7 @@ const rulesets = NATIONAL_SETS.map(({ id, version }) => getRuleset(id, { version
 const largest = getRuleset(advanced.id, advanced);
 const rounds = isQuick ? { rounds: 3, slice: 10, warm: 250 } : { rounds: 9, slice: 30, warm: 500 };
 const processes = isQuick ? 3 : 7;
+const patience = String(values.million ? Number.MAX_SAFE_INTEGER : isQuick ? 10 : 60);
 const stream = String(isQuick ? 10_000 : 1_000_000);
 
 const sections = {
@@ -44,7 +51,7 @@ const sections = {
   bundles: bundleSizes,
   imports: () => importTimes(processes),
   programme: () => inChild<Programme>('national-programme', [isQuick ? '0.02' : '1']),
-  memory: () => inChild<StreamedMemory>('streamed-memory', [advanced.id, advanced.version, stream]),
+  memory: () => inChild<StreamedMemory>('streamed-memory', [advanced.id, advanced.version, stream, patience]),
 };
 
 const unknown = only?.filter((name) => !(name in sections)) ?? [];

@@ -1,11 +1,11 @@
-/** Evaluates a stream of snapshots, keeps none, and tells the most memory the process ever held. */
+/** Evaluates a stream of snapshots for as long as it may, keeps none, and tells the most memory it ever held. */
 import { compile, type Snapshot } from '../../../src/core.js';
 import { getRuleset } from '../../../src/shipped.js';
 import { processorTime } from '../processor-time.js';
 import { seededSnapshots } from '../seeded-snapshots.js';
 
-const [id = '', version = '', count = ''] = process.argv.slice(2);
-const POOL = 500;
+const [id = '', version = '', count = '', limit = ''] = process.argv.slice(2);
+const POOL = 100;
 const ruleset = getRuleset(id, { version });
 const pool = seededSnapshots(ruleset, { count: POOL, missing: 0.2 });
 const evaluator = compile(ruleset);
@@ -25,7 +25,9 @@ let [evaluations, met, heap] = [0, 0, 0];
 for (const { outcome } of evaluator.evaluateAll(stream())) {
   evaluations += 1;
   if (outcome === 'met') met += 1;
-  if (evaluations % 10_000 === 0) heap = Math.max(heap, process.memoryUsage().heapUsed);
+  if (evaluations % 1000 !== 0) continue;
+  heap = Math.max(heap, process.memoryUsage().heapUsed);
+  if (processorTime() - start > Number(limit) * 1000) break;
 }
 const seconds = (processorTime() - start) / 1000;
 process.stdout.write(
