@@ -3,6 +3,7 @@ import { sqlColumns } from '../engines/sql/columns.js';
 import { columnType, createTable } from '../engines/sql/create-table.js';
 import { DIALECTS, type SqlDialect } from '../engines/sql/dialect.js';
 import type { SqlOptions } from '../engines/sql/options.js';
+import { refusedCells } from '../engines/sql/refused.js';
 import { relatedSets } from '../engines/sql/related.js';
 import { toSql } from '../engines/sql/statement.js';
 import { amend, getRuleset, listRulesets, type Ruleset } from '../index.js';
@@ -25,6 +26,7 @@ interface SqlFlags {
   readonly evidence?: 'any' | 'published';
   readonly columns?: boolean;
   readonly createTable?: boolean;
+  readonly refused?: boolean;
 }
 
 export function sqlCommand(program: Command, run: Run, end: (code: number) => void): void {
@@ -81,6 +83,14 @@ export function sqlCommand(program: Command, run: Run, end: (code: number) => vo
     .option(
       '--create-table',
       said(run, 'chỉ viết lệnh tạo bảng', 'only write the statement that makes the table'),
+    )
+    .option(
+      '--refused',
+      said(
+        run,
+        'chỉ viết câu lệnh tìm các ô không hợp lệ, được coi là chưa biết',
+        'only write the statement that finds cells which cannot be right and count as not known',
+      ),
     );
   withCommonOptions(command, run)
     .addHelpText(
@@ -149,7 +159,8 @@ function print(ruleset: Ruleset, options: SqlOptions, flags: SqlFlags, run: Run)
         );
     return;
   }
-  const sql = flags.createTable ? createTable(ruleset, options) : toSql(ruleset, options);
+  const write = flags.createTable ? createTable : flags.refused ? refusedCells : toSql;
+  const sql = write(ruleset, options);
   if (run.json) printJson(run, { sql });
   else run.surroundings.stdout.write(sql);
 }

@@ -51,6 +51,13 @@ describe('ntm sql', () => {
     expect(out).toContain("population__total DECIMAL(10, 0) COMMENT 'Dân số [người]'");
   });
 
+  test('writes the statement that finds cells which cannot be right', async () => {
+    const { code, out } = await ntm(['sql', NTM, '--refused']);
+    expect(code).toBe(0);
+    expect(out).toContain("'out-of-bounds' AS problem");
+    expect(out).toContain('WHERE health__insured_rate NOT BETWEEN 0 AND 100');
+  });
+
   test.each([
     [['--region', 'hà nội'], '--region', 'unknown-region'],
     [['--year', '1999'], '--year', 'out-of-range'],

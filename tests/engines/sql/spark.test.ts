@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Condition, Ruleset } from '../../../src/core.js';
-import { createTable, sqlColumns, toSql } from '../../../src/engines/sql/index.js';
+import { createTable, refusedCells, sqlColumns, toSql } from '../../../src/engines/sql/index.js';
 import { indicator, row, rulesetOf } from '../../sample.js';
 import { shippedSets } from './shipped-sets.js';
 import { type SparkParser, sparkParser } from './spark-parser.js';
@@ -42,7 +42,11 @@ describe('Spark SQL would read', () => {
     ({ ruleset }) => {
       // Sets that it refers to are read on their own: the parser takes long over brackets in brackets.
       const options = { dialect: 'spark', declared: 'fill' } as const;
-      for (const sql of [toSql(ruleset, options), createTable(ruleset, options)]) {
+      for (const sql of [
+        toSql(ruleset, options),
+        createTable(ruleset, options),
+        refusedCells(ruleset, options),
+      ]) {
         expect(faults(sql)).toEqual([]);
         expect(statements(sql)).toBe(1);
       }

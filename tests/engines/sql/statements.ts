@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Condition, NtmError, type Ruleset, type Snapshot } from '../../../src/core.js';
 import {
   createTable,
+  refusedCells,
   type SqlOptions,
   type SqlTableOptions,
   sqlColumns,
@@ -156,6 +157,54 @@ export function describeStatements(name: string, open: () => Promise<Database>):
         { indicator_1_1: true, indicator_1_2: true },
       ]);
     });
+  });
+
+  test(`${name}: cells that count as not known because they can't be right are found`, async () => {
+    await database.run('DROP TABLE IF EXISTS snapshots');
+    await database.run(
+      'CREATE TABLE snapshots (code VARCHAR(9), region VARCHAR(9), water__clean_rate DECIMAL(20, 14), water__clean_households DECIMAL(9, 2), households__total DECIMAL(9, 2), disaster__grade VARCHAR(9))',
+    );
+    const cells = {
+      region: 'delta',
+      water__clean_rate: 95,
+      water__clean_households: 5,
+      households__total: 10,
+    };
+    await insert(database, 'snapshots', [
+      { code: 'sound', ...cells, disaster__grade: 'tot' },
+      {
+        code: 'blank',
+        region: '',
+        water__clean_rate: null,
+        water__clean_households: null,
+        households__total: null,
+        disaster__grade: '',
+      },
+      { code: 'high', ...cells, water__clean_rate: 953, disaster__grade: null },
+      { code: 'fine', ...cells, water__clean_rate: '94.73684210526316', disaster__grade: null },
+      { code: 'half', ...cells, households__total: 10.5, disaster__grade: null },
+      { code: 'part', ...cells, water__clean_households: 11, disaster__grade: null },
+      { code: 'grade', ...cells, disaster__grade: 'gioi' },
+      { code: 'where', ...cells, region: 'sea', disaster__grade: null },
+    ]);
+    const ruleset = rulesetOf(
+      [
+        indicator({ id: '1.1', condition: rate('greaterThanInclusive', 90) }),
+        indicator({ id: '1.2', condition: rate('equal', 'tot', 'disaster.grade') }),
+      ],
+      { regions: ['delta', 'mountains'] },
+    );
+    const sql = refusedCells(ruleset, { dialect: database.dialect });
+    const found = await database.run(`SELECT * FROM (${sql}) AS found ORDER BY code`);
+    expect(found.map(({ code, column_name, problem }) => [code, column_name, problem])).toEqual([
+      ['fine', 'water__clean_rate', 'not-in-a-row'],
+      ['grade', 'disaster__grade', 'unknown-grade'],
+      ['half', 'households__total', 'not-whole'],
+      ['high', 'water__clean_rate', 'out-of-bounds'],
+      ['part', 'water__clean_households', 'numerator-over-denominator'],
+      ['where', 'region', 'unknown-region'],
+    ]);
+    expect(found.find(({ code }) => code === 'high')?.found).toMatch(/^953/);
   });
 
   describe(`${name}: where and when a unit is judged`, () => {
