@@ -29,11 +29,15 @@ export interface CompiledRuleset {
   readonly criteria: readonly CompiledCriterion[];
   /** Indicators the official totals count and no source names: `#58` … */
   readonly placeholders: readonly CompiledIndicator[];
+  /** Prerequisites, indicators and placeholders by their places. */
+  readonly all: readonly CompiledIndicator[];
   readonly indicators: ReadonlyMap<string, CompiledIndicator>;
   readonly criteriaByNo: ReadonlyMap<string, CompiledCriterion>;
   readonly pass: Rule | undefined;
   /** More is asked than is listed, nobody knows how much, and no entry stands for it. */
   readonly openEnded: boolean;
+  /** Every criterion has indicators and passes when they do, and so does the set. */
+  readonly isPlain: boolean;
   readonly context: CompiledContext;
   readonly nodes: FactNodes;
   /** The columns that have judged, with the figures that hold in them. */
@@ -93,16 +97,24 @@ function compileAnew(ruleset: Ruleset): CompiledRuleset {
   const placeholders = [...declarable.indicators]
     .slice(count)
     .map((id) => indicatorOf({ id, title: NAME_NOT_KNOWN }));
+  const openEnded = isOpenEnded(ruleset);
+  const pass = compiledFor(ruleset.pass, ruleset);
   const all = [...prerequisites, ...criteria.flatMap(({ indicators }) => indicators), ...placeholders];
   return {
     ruleset,
     prerequisites,
     criteria,
     placeholders,
+    all,
     indicators: new Map(all.map((one) => [one.indicator.id, one])),
     criteriaByNo: new Map(criteria.map((one) => [one.criterion.no, one])),
-    openEnded: isOpenEnded(ruleset),
-    pass: compiledFor(ruleset.pass, ruleset),
+    openEnded,
+    isPlain:
+      !openEnded &&
+      !pass &&
+      criteria.length > 0 &&
+      criteria.every((one) => !one.pass && one.indicators.length > 0),
+    pass,
     context: {
       specialColumns: (ruleset.specialColumns ?? []).map((spec) => ({
         spec,

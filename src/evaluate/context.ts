@@ -1,4 +1,4 @@
-import { type Column, GENERAL_COLUMN } from '../law/requirement-row.js';
+import { GENERAL_COLUMN } from '../law/requirement-row.js';
 import { regionsOf } from '../law/territory.js';
 import { type Code, UNKNOWN } from '../rule/code.js';
 import type { Place } from '../rule/place.js';
@@ -30,8 +30,8 @@ export function yearOf(snapshot: Snapshot, note: TakeNote): number {
 
 /** What settling the columns of a unit may ask. */
 interface Setting extends Run {
-  /** The column itself, with the figures that hold in it. */
-  placeOf(column: Column): Place;
+  /** A column with the figures that hold in it. */
+  placeIn(region: string | undefined, group: string | undefined): Place;
   codeOf(rule: Rule, place: Place): Code;
 }
 
@@ -64,18 +64,16 @@ function noteCandidates(
  */
 export function placesFor(
   ruleset: Ruleset,
-  compiled: CompiledContext,
+  { specialColumns, groups }: CompiledContext,
   snapshot: Snapshot,
-  year: number,
   run: Setting,
 ): Place[] {
   let regions = regionCandidates(ruleset, snapshot);
-  const area = snapshot.unit.area ?? undefined;
-  const probe: Column = { region: regions.length === 1 ? regions[0] : undefined, area, year };
+  const settled = regions.length === 1 ? regions[0] : undefined;
   const titleOfRegion = (id: string): Localized | undefined => ruleset.territory?.regions[id];
-  for (const { when, spec } of compiled.specialColumns) {
+  for (const { when, spec } of specialColumns) {
     if (regions.length === 1 && regions[0] === spec.column) continue;
-    const code = run.codeOf(when, run.placeOf(probe));
+    const code = run.codeOf(when, run.placeIn(settled, undefined));
     if (code > UNKNOWN) {
       regions = [spec.column];
       const { vi, en } = spec.title;
@@ -89,31 +87,31 @@ export function placesFor(
   }
   if (regions.length > 1) noteCandidates(run.note, 'region', regions, titleOfRegion);
 
-  const base: Column = { ...probe, region: regions[0] };
-  const groups = groupCandidates(compiled, snapshot, run, base);
-  if (groups.length > 1)
+  const { group } = snapshot.unit;
+  const candidates = group ? [group] : groupCandidates(groups, run, regions[0]);
+  if (candidates.length > 1)
     noteCandidates(
       run.note,
       'group',
-      groups,
-      (id) => ruleset.groups?.find((group) => group.id === id)?.title,
+      candidates,
+      (id) => ruleset.groups?.find((one) => one.id === id)?.title,
     );
-  return regions.flatMap((region) => groups.map((group) => run.placeOf({ ...base, region, group })));
+  return regions.flatMap((region) => candidates.map((one) => run.placeIn(region, one)));
 }
 
-/** A group the authority has given wins over one derived; several that hold are all candidates. */
+/** Of groups that are derived, all that may hold are candidates; one the authority has given wins over them. */
 function groupCandidates(
-  { groups }: CompiledContext,
-  { unit }: Snapshot,
+  groups: CompiledContext['groups'],
   run: Setting,
-  column: Column,
+  region: string | undefined,
 ): Candidates {
-  if (unit.group) return [unit.group];
-  if (groups.length === 0) return [undefined];
-  const place = run.placeOf(column);
+  if (groups.length === 0) return NO_GROUP;
+  const place = run.placeIn(region, undefined);
   const possible = groups.filter(({ when }) => !when || run.codeOf(when, place) >= UNKNOWN);
-  return possible.length > 0 ? possible.map(({ id }) => id) : [undefined];
+  return possible.length > 0 ? possible.map(({ id }) => id) : NO_GROUP;
 }
+
+const NO_GROUP: Candidates = [undefined];
 
 function noteAssumedTraits(rule: Rule, run: Setting, snapshot: Snapshot): void {
   if ('rules' in rule) for (const one of rule.rules) noteAssumedTraits(one, run, snapshot);

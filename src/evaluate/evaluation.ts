@@ -20,9 +20,14 @@ export interface EvaluationSetting {
 }
 
 export function tally(outcomes: readonly Outcome[]): Tally {
-  const counts: Tally = { total: outcomes.length, met: 0, unmet: 0, unknown: 0 };
-  for (const outcome of outcomes) counts[outcome] += 1;
-  return counts;
+  let met = 0;
+  let unmet = 0;
+  for (const outcome of outcomes) {
+    if (outcome === 'met') met += 1;
+    else if (outcome === 'unmet') unmet += 1;
+  }
+  const total = outcomes.length;
+  return { total, met, unmet, unknown: total - met - unmet };
 }
 
 /** Judges one snapshot by one compiled ruleset. The snapshot has been checked. */
@@ -45,7 +50,7 @@ export function judge(
   };
 
   const resultOf = (one: CompiledIndicator): IndicatorResult => {
-    const settled = judgement.settledIndicator(one);
+    const settled = judgement.settled.indicator(one);
     const { indicator, condition } = one;
     const result = indicatorResult(indicator, settled, workplace, declared?.indicators.get(indicator.id));
     const { finding } = settled;
@@ -54,7 +59,7 @@ export function judge(
     return result;
   };
   const criterionOf = (one: CompiledCriterion): CriterionResult => {
-    const { code, because, basis, reasons } = judgement.settledCriterion(one);
+    const { code, because, basis, reasons } = judgement.settled.criterion(one);
     const { no, title } = one.criterion;
     const own = declared?.criteria.get(no);
     return {
@@ -73,7 +78,7 @@ export function judge(
   const prerequisites = compiled.prerequisites.map(resultOf);
   const criteria = compiled.criteria.map(criterionOf);
   const placeholders = compiled.placeholders.map(resultOf);
-  const whole = judgement.whole();
+  const whole = judgement.settled.whole();
   const indicators = [...criteria.flatMap((criterion) => criterion.indicators), ...placeholders];
   const totals = {
     criteria: tally(criteria.map(({ outcome }) => outcome)),

@@ -1,10 +1,11 @@
 import { type Code, isProvisional, outcomeOf } from '../rule/code.js';
-import type { OutcomeLayout, Outcomes } from '../schema/evaluation.js';
+import type { Outcome, OutcomeLayout, Outcomes } from '../schema/evaluation.js';
 import type { Snapshot } from '../schema/snapshot.js';
 import type { CompiledRuleset } from './compiled-ruleset.js';
 import { tally } from './evaluation.js';
 import { Judgement, type JudgementOptions } from './judgement.js';
 import { labelTally } from './labels.js';
+import { both } from './settled.js';
 
 /** What the entries of `Outcomes` stand for, in the order an evaluation lists them. */
 export function layoutOf({ prerequisites, criteria, placeholders }: CompiledRuleset): OutcomeLayout {
@@ -19,6 +20,48 @@ export function layoutOf({ prerequisites, criteria, placeholders }: CompiledRule
   };
 }
 
+interface Codes {
+  /** By the places of indicators; further codes mean nothing. */
+  readonly indicators: readonly Code[];
+  readonly criteria: readonly Code[];
+  readonly whole: Code;
+}
+
+/** Where nothing is declared and nothing passes by a rule of its own, codes only have to be put together. */
+function putTogether(
+  { prerequisites, criteria, all, placeholders }: CompiledRuleset,
+  indicators: Code[],
+): Codes {
+  let whole: Code | undefined;
+  const over = (from: number, to: number): Code => {
+    let code = indicators[from] as Code;
+    for (let at = from + 1; at < to; at += 1) code = both(code, indicators[at] as Code);
+    whole = whole === undefined ? code : both(whole, code);
+    return code;
+  };
+  let at = prerequisites.length;
+  if (at > 0) over(0, at);
+  const ofCriteria = criteria.map((one) => {
+    const from = at;
+    at += one.indicators.length;
+    return over(from, at);
+  });
+  if (placeholders.length > 0) over(at, all.length);
+  return { indicators, criteria: ofCriteria, whole: whole as Code };
+}
+
+function codesOf(judgement: Judgement): Codes {
+  const { compiled, declared, codes } = judgement;
+  const indicators = judgement.codesInOneColumn();
+  if (indicators && !declared && compiled.isPlain) return putTogether(compiled, indicators);
+  if (!declared && indicators) codes.indicators = indicators;
+  return {
+    indicators: compiled.all.map((one) => codes.indicator(one)),
+    criteria: compiled.criteria.map((one) => codes.criterion(one)),
+    whole: codes.whole(),
+  };
+}
+
 /** The outcomes of an evaluation, found without its explanation. */
 export function outcomesOf(
   compiled: CompiledRuleset,
@@ -27,20 +70,22 @@ export function outcomesOf(
 ): Outcomes {
   const judgement = new Judgement(compiled, snapshot, options);
   const { declared, year } = judgement;
-  const { prerequisites, criteria, indicators: all } = compiled;
-  const codes: Code[] = [];
-  for (const one of all.values()) codes.push(judgement.indicatorCode(one));
-  const outcomes = codes.map(outcomeOf);
-  const ofCriteria = criteria.map((one) => outcomeOf(judgement.criterionCode(one)));
-  const indicators = outcomes.slice(prerequisites.length);
-  const whole = judgement.wholeCode();
+  const { indicators: codes, criteria, whole } = codesOf(judgement);
+  const first = compiled.prerequisites.length;
+  const outcomesAt = (from: number, to: number): Outcome[] => {
+    const outcomes: Outcome[] = [];
+    for (let at = from; at < to; at += 1) outcomes.push(outcomeOf(codes[at] as Code));
+    return outcomes;
+  };
+  const indicators = outcomesAt(first, compiled.all.length);
+  const ofCriteria = criteria.map(outcomeOf);
   const labels = declared && labelTally(declared, compiled);
   return {
     outcome: outcomeOf(whole),
     provisional: isProvisional(whole),
     year,
     totals: { criteria: tally(ofCriteria), indicators: tally(indicators) },
-    prerequisites: outcomes.slice(0, prerequisites.length),
+    prerequisites: outcomesAt(0, first),
     criteria: ofCriteria,
     indicators,
     ...(labels && { labels }),

@@ -92,12 +92,14 @@ export function withDeclaration(
   };
 }
 
-/** Everything has to be met. Nothing at all is never met; exempt only where each of them is. */
+/** Both have to be met; exempt only where both are. */
+export function both(a: Code, b: Code): Code {
+  return a >= EXEMPT && b >= EXEMPT ? Math.max(a, b) : Math.min(counted(a), counted(b));
+}
+
+/** Everything has to be met. Nothing at all is never met. */
 export function allCodes(codes: readonly Code[]): Code {
-  if (codes.length === 0) return UNKNOWN;
-  const lowest = codes.reduce((least, code) => Math.min(least, counted(code)), MET);
-  const isExempt = codes.every((code) => code >= EXEMPT);
-  return !isExempt ? lowest : lowest === MET ? EXEMPT : weaken(EXEMPT);
+  return codes.length === 0 ? UNKNOWN : codes.reduce(both);
 }
 
 export function allSettled(items: readonly Settled[]): Settled {

@@ -45,24 +45,60 @@ export function successorOf(territory: Territory, formerId: string): string | un
     .name;
 }
 
+interface UnitPlace {
+  readonly province?: string | null | undefined;
+  readonly formerProvince?: string | null | undefined;
+}
+
+type Regions = readonly string[] | undefined;
+
+type Remembered = Map<string, Map<string, Regions>>;
+
+/** Regions by province and former province, before and after the provinces were reorganised. */
+const remembered = new WeakMap<Territory, { readonly before: Remembered; readonly after: Remembered }>();
+
+/** How many provinces are remembered: real ones are some hundred names, but a snapshot may say anything. */
+const MOST = 2000;
+
+function within<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    if (map.size >= MOST) map.clear();
+    map.set(key, value);
+  }
+  return value;
+}
+
 /**
  * The regions a unit may belong to: one where its province settles it, several where its province was formed from
  * parts of different regions and no former province is given. Undefined where no province is given at all.
  */
 export function regionsOf(
   territory: Territory,
-  unit: { province?: string | null | undefined; formerProvince?: string | null | undefined },
+  { province, formerProvince }: UnitPlace,
   day: string,
-): string[] | undefined {
-  if (!unit.province) return undefined;
-  const id = provinceId(territory, unit.province, day);
+): Regions {
+  if (!province) return undefined;
+  let known = remembered.get(territory);
+  if (!known) {
+    known = { before: new Map(), after: new Map() };
+    remembered.set(territory, known);
+  }
+  const then = day < territory.reorganisedOn ? known.before : known.after;
+  const ofProvince = within(then, province, () => new Map<string, Regions>());
+  const former = formerProvince ?? '';
+  if (!ofProvince.has(former))
+    within(ofProvince, former, () => findRegions(territory, province, former, day));
+  return ofProvince.get(former);
+}
+
+function findRegions(territory: Territory, province: string, formerProvince: string, day: string): Regions {
+  const id = provinceId(territory, province, day);
   if (id === undefined) return undefined;
-  const before = (former: string): string[] => {
-    const region = territory.before[former]?.region;
-    return region === undefined ? [] : [region];
-  };
-  if (day < territory.reorganisedOn) return before(id);
-  const formed = territory.after[id]?.formedFrom ?? [];
-  const former = unit.formerProvince ? formerProvinceId(territory, unit.formerProvince) : undefined;
-  return [...new Set((former !== undefined && formed.includes(former) ? [former] : formed).flatMap(before))];
+  const isBefore = day < territory.reorganisedOn;
+  const formed = isBefore ? [id] : (territory.after[id]?.formedFrom ?? []);
+  const former = isBefore || formerProvince === '' ? undefined : formerProvinceId(territory, formerProvince);
+  const parts = former !== undefined && formed.includes(former) ? [former] : formed;
+  return [...new Set(parts.flatMap((part) => territory.before[part]?.region ?? []))];
 }

@@ -94,6 +94,24 @@ export function compareExactly(a: Exactly, b: Exactly): number {
   return compareAmounts(multiply(numerator(a), denominator(b)), multiply(numerator(b), denominator(a)));
 }
 
+/**
+ * Far above the rounding errors of the two products of a cross-multiplication, which come to less than 6e-16 of them:
+ * where products differ by more, they differ that way exactly.
+ */
+const CLEARLY = 1e-14;
+/** Below it, products lose digits. */
+const TINY = 1e-280;
+
+/** Compares `n / d × factor` with a bound; exact, and decimals are needed only where the two are next to each other. */
+export function compareShare(n: number, d: number, factor: number, bound: number): number {
+  const least = bound * d;
+  const over = n * factor - least;
+  if (Math.abs(over) > CLEARLY * Math.abs(least) + TINY) return over;
+  const isWhole = Number.isInteger(n) && Number.isInteger(d) && Number.isInteger(bound);
+  if (isWhole && Math.abs(least) < FIFTEEN_DIGITS) return over;
+  return compareExactly({ n: multiply(n, factor), d }, bound);
+}
+
 export function addExactly(a: Exactly, b: Exactly): Exactly {
   if (!isQuotient(a) && !isQuotient(b)) return add(a, b);
   const ad = denominator(a);

@@ -10,11 +10,9 @@ import {
   UNMET,
   weaken,
 } from './code.js';
-import type { FactNode } from './fact-node.js';
 import { findingOf } from './find.js';
-import { MET_SIDES } from './operator.js';
 import type { Place } from './place.js';
-import { MISSING, NOT_PLAIN, NOTHING, STARTED, type Standing } from './plain-reader.js';
+import { NOT_PLAIN, NOTHING, type PlainFigure, Share, sideOf } from './plain-figures.js';
 import type { Figure } from './requirement.js';
 import type { FactRule, GroupRule, Rule } from './rule.js';
 import type { Run } from './run.js';
@@ -55,43 +53,42 @@ function groupCode({ type, k, rules }: GroupRule, run: Run, place: Place): Code 
   return result;
 }
 
-/** The code of a figure that stands so to its bound. */
-function standingCode(rule: FactRule, standing: Standing, { met }: Figure): Code {
-  if (standing >= MISSING) return standing === NOTHING && rule.leaf.whenEmpty ? EXEMPT : UNKNOWN;
-  return (MET_SIDES[rule.leaf.operator] >> (standing + 1)) & 1 ? met : not(met);
-}
-
 function comparisonCode(rule: FactRule, run: Run, place: Place): Code {
-  const requirement = rule.requirement(run, place);
-  if (requirement.kind === 'not-applicable')
+  const requirement = place.requirements[rule.at] ?? rule.requirement(run, place);
+  let code: Code | undefined;
+  if (requirement.kind === 'figure') {
+    // A bound that is no plain number is not a number at all.
+    if (!Number.isNaN(requirement.bound))
+      code =
+        rule.sexes.length > 0
+          ? codeBySex(rule, run.figures, requirement)
+          : plainCode(rule, run.figures[rule.node.at], requirement);
+  } else if (requirement.kind === 'not-applicable') {
     return requirement.evidence === 'published' ? EXEMPT : weaken(EXEMPT);
-  if (requirement.kind === 'open' && !rule.leaf.whenEmpty) return UNKNOWN;
-  const code =
-    requirement.kind === 'open' || Number.isNaN(requirement.bound)
-      ? undefined
-      : rule.sexes.length > 0
-        ? codeBySex(rule, run, requirement)
-        : plainCode(rule, rule.node, run, requirement);
+  } else if (!rule.leaf.whenEmpty) return UNKNOWN;
   if (code === undefined) return findingOf(rule, run, place).code;
   return rule.negated ? not(code) : code;
 }
 
 /** The code of a plain figure; undefined where it is not plain. */
-function plainCode(rule: FactRule, node: FactNode, run: Run, requirement: Figure): Code | undefined {
-  const standing = run.plain.standing(node, requirement.bound);
-  return standing === NOT_PLAIN ? undefined : standingCode(rule, standing, requirement);
+function plainCode(rule: FactRule, figure: PlainFigure, { bound, met }: Figure): Code | undefined {
+  if (typeof figure === 'number' || figure instanceof Share)
+    return (rule.sides >> (sideOf(figure, bound) + 1)) & 1 ? met : not(met);
+  if (figure === NOT_PLAIN) return undefined;
+  return figure === NOTHING && rule.leaf.whenEmpty ? EXEMPT : UNKNOWN;
 }
 
 /** Men and women; undefined where not all of their figures are plain. */
-function codeBySex(rule: FactRule, run: Run, requirement: Figure): Code | undefined {
-  const [male, female] = rule.sexes as [FactNode, FactNode];
-  const ofMen = run.plain.standing(male, requirement.bound);
-  const ofWomen = run.plain.standing(female, requirement.bound);
-  if (ofMen >= STARTED || ofWomen >= STARTED) return undefined;
-  const lesser = Math.min(standingCode(rule, ofMen, requirement), standingCode(rule, ofWomen, requirement));
-  if (lesser < UNKNOWN || (ofMen !== MISSING && ofWomen !== MISSING)) return lesser;
-  const total = plainCode(rule, rule.node, run, requirement);
-  if (total === EXEMPT) return ofMen === ofWomen ? total : undefined;
+function codeBySex(rule: FactRule, figures: readonly PlainFigure[], requirement: Figure): Code | undefined {
+  const [men, women] = rule.sexes.map(({ at }) => figures[at]);
+  for (const one of [men, women]) if (typeof one === 'symbol') return undefined;
+  const lesser = Math.min(
+    plainCode(rule, men, requirement) as Code,
+    plainCode(rule, women, requirement) as Code,
+  );
+  if (lesser !== UNKNOWN) return lesser;
+  const total = plainCode(rule, figures[rule.node.at], requirement);
+  if (total === EXEMPT) return men === women ? total : undefined;
   return total !== undefined && total > UNKNOWN ? weaken(total) : total;
 }
 

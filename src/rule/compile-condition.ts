@@ -2,7 +2,7 @@ import type { Condition, FactLeaf } from '../schema/condition.js';
 import type { FactCatalogue } from '../schema/fact.js';
 import type { Indicator } from '../schema/ruleset.js';
 import { type FactNodes, SEXES } from './fact-node.js';
-import { NEGATIONS } from './operator.js';
+import { MET_SIDES, NEGATIONS } from './operator.js';
 import { requirementName, requirementOf } from './requirement.js';
 import type { FactRule, GroupRule, Reference, ReferenceRule, Rule } from './rule.js';
 
@@ -28,6 +28,7 @@ function factRule(leaf: FactLeaf, scope: RuleScope, negated: boolean): FactRule 
   const name = requirementName(leaf);
   const rows = (name !== undefined && indicator.requirements?.[name]) || [];
   const isBoundToCases = rows.some(({ where }) => where.case !== undefined);
+  const at = scope.comparisons.count++;
   return {
     type: 'fact',
     leaf,
@@ -35,9 +36,11 @@ function factRule(leaf: FactLeaf, scope: RuleScope, negated: boolean): FactRule 
     partId: leaf.part ?? nextPart(scope),
     negated,
     operator: (negated && NEGATIONS[leaf.operator]) || leaf.operator,
+    sides: MET_SIDES[leaf.operator],
     node: scope.nodes.find(leaf.fact, { standard, population }),
     sexes: leaf.bySex ? SEXES.map((sex) => scope.nodes.find(leaf.fact, { sex, standard, population })) : [],
-    requirement: requirementOf(leaf, definition, indicator, scope.comparisons.count++),
+    at,
+    requirement: requirementOf(leaf, definition, indicator, at),
     cases: Object.entries((isBoundToCases && indicator.cases) || {}).map(([id, condition]) => ({
       id,
       rule: compileCondition(condition, { ...scope, parts: { count: 0 } }),

@@ -31,14 +31,15 @@ export interface DerivedFrom {
 
 export const SEXES: readonly Sex[] = ['male', 'female'];
 
-type Entries = readonly (FactEntry | undefined)[];
-
 const known = new WeakMap<FactCatalogue, FactNodes>();
 
 /** Every fact of a catalogue that has been asked for. */
 export class FactNodes {
   readonly #nodes = new Map<string, FactNode>();
   readonly #slots = new Map<string, number>();
+  readonly #blank: undefined[] = [];
+  /** Every fact as it has been asked for, by its place. */
+  readonly all: FactNode[] = [];
 
   private constructor(private readonly catalogue: FactCatalogue) {}
 
@@ -62,11 +63,12 @@ export class FactNodes {
     const id = JSON.stringify([key, own.sex, standard, population]);
     let node = this.#nodes.get(id);
     if (!node) {
-      const slot = this.#slots.get(key) ?? this.#slots.size;
+      const slot = this.#slots.get(key) ?? this.#blank.push(undefined) - 1;
       this.#slots.set(key, slot);
       const derivations: DerivedFrom[] = [];
       const sexes: FactNode[] = [];
-      node = { key, definition, of: own, at: this.#nodes.size, slot, derivations, sexes };
+      node = { key, definition, of: own, at: this.all.length, slot, derivations, sexes };
+      this.all.push(node);
       // Found before what it leads to, so that a circle in an unchecked catalogue ends.
       this.#nodes.set(id, node);
       const find = (input: string): FactNode => this.find(input, { sex: own.sex, standard, population });
@@ -81,20 +83,17 @@ export class FactNodes {
     return node;
   }
 
-  /** How many facts have been asked for. */
-  get size(): number {
-    return this.#slots.size;
-  }
-
   /**
-   * The entries of one snapshot by their slots. Going through the entries once takes a tenth of the time of looking
-   * each fact up: snapshots rarely have the same keys, and engines look keys up fast only in objects they know.
+   * The entries of one snapshot by their slots. Going through them once takes a fifth of the time of looking each fact
+   * up: snapshots rarely have the same keys, and engines look keys up fast only in objects of shapes they know.
    */
-  entriesOf(facts: Snapshot['facts']): Entries {
-    const entries: (FactEntry | undefined)[] = new Array(this.#slots.size).fill(undefined);
-    for (const key in facts) {
-      const slot = this.#slots.get(key);
-      if (slot !== undefined) entries[slot] = facts[key];
+  entriesOf(facts: Snapshot['facts']): readonly (FactEntry | undefined)[] {
+    const entries: (FactEntry | undefined)[] = this.#blank.slice();
+    const keys = Object.keys(facts);
+    const values = Object.values(facts);
+    for (let index = 0; index < keys.length; index += 1) {
+      const slot = this.#slots.get(keys[index] as string);
+      if (slot !== undefined) entries[slot] = values[index];
     }
     return entries;
   }

@@ -1,4 +1,5 @@
 import type { Column } from '../law/requirement-row.js';
+import type { Program } from './program.js';
 import type { Requirement } from './requirement.js';
 
 /** How many columns are kept: real rulesets have some hundreds, areas are whatever a snapshot says. */
@@ -12,7 +13,10 @@ export class Place implements Column {
   readonly year: number;
   readonly case: string | undefined;
   readonly requirements: (Requirement | undefined)[] = [];
-  readonly #others = new Map<string, Place>();
+  /** Every indicator's rule for this column, in a row. */
+  program: Program | undefined;
+  readonly #cases = new Map<string, Place>();
+  #next: Place | undefined;
 
   constructor(
     column: Column,
@@ -30,21 +34,18 @@ export class Place implements Column {
 
   /** The same column where one of an indicator's cases holds. */
   inCase(id: string): Place {
-    return this.#kept(`case ${id}`, { case: id }, this.hypothetical);
+    let place = this.#cases.get(id);
+    if (!place) {
+      place = new Place({ ...this, case: id }, this.publishedOnly, this.hypothetical);
+      this.#cases.set(id, place);
+    }
+    return place;
   }
 
   /** The same column in the year after. */
   nextYear(): Place {
-    return this.#kept('next', { year: this.year + 1 }, true);
-  }
-
-  #kept(name: string, other: Partial<Column>, hypothetical: boolean): Place {
-    let place = this.#others.get(name);
-    if (!place) {
-      place = new Place({ ...this, ...other }, this.publishedOnly, hypothetical);
-      this.#others.set(name, place);
-    }
-    return place;
+    this.#next ??= new Place({ ...this, year: this.year + 1 }, this.publishedOnly, true);
+    return this.#next;
   }
 }
 
@@ -53,7 +54,13 @@ export class Places {
   readonly #places = new Map<string, Place>();
   #last: Place | undefined;
 
-  of({ region, group, area, year }: Column, publishedOnly: boolean): Place {
+  of(
+    region: string | undefined,
+    group: string | undefined,
+    area: string | undefined,
+    year: number,
+    publishedOnly: boolean,
+  ): Place {
     const last = this.#last;
     if (
       last?.year === year &&

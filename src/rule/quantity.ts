@@ -40,7 +40,7 @@ export function ratio(part: Quantity, total: Quantity, factor: number): Quantity
   const quotient = (n: MaybeEnd, d: MaybeEnd): MaybeEnd =>
     d && compareExactly(d.at, 0) > 0 ? joined(n, d, (a, b) => divideExactly(a, b, factor)) : undefined;
   const lower = quotient(part.lower, total.upper) ?? { at: 0, open: false };
-  const isExact = part.lower && part.lower === part.upper && total.lower === total.upper;
+  const isExact = part.lower === part.upper && total.lower === total.upper && part.lower && total.lower;
   return { lower, upper: isExact ? lower : quotient(part.upper, total.lower) };
 }
 

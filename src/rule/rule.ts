@@ -13,9 +13,13 @@ export interface FactRule {
   readonly negated: boolean;
   /** The operator as it counts here, negation included. */
   readonly operator: Operator;
+  /** Where the comparison itself is met: see `MET_SIDES`. */
+  readonly sides: number;
   readonly node: FactNode;
   /** Men and women, where each of them must reach the level. */
   readonly sexes: readonly FactNode[];
+  /** Its place among the requirements of a column, which `requirement` looks up. */
+  readonly at: number;
   readonly requirement: Resolve;
   /** Cases of which the figure depends, by their ids. */
   readonly cases: readonly { readonly id: string; readonly rule: Rule }[];

@@ -2,7 +2,7 @@ import type { RelativeValue } from '../schema/ruleset.js';
 import type { Code } from './code.js';
 import type { Grounds } from './finding.js';
 import type { Place } from './place.js';
-import type { PlainReader } from './plain-reader.js';
+import type { PlainFigure } from './plain-figures.js';
 import type { FactReader, TakeNote } from './reading.js';
 import type { Requirement } from './requirement.js';
 import type { Reference } from './rule.js';
@@ -10,7 +10,8 @@ import type { Reference } from './rule.js';
 /** Everything a compiled condition may ask while one snapshot is judged. */
 export interface Run {
   readonly reader: FactReader;
-  readonly plain: PlainReader;
+  /** What the facts say plainly, by the places of their nodes. */
+  readonly figures: readonly PlainFigure[];
   readonly note: TakeNote;
   /** Whether the unit has a trait; one not spoken of is assumed not to be there. */
   hasTrait(id: string): boolean;

@@ -189,6 +189,18 @@ describe('bounds decide what they can prove', () => {
   });
 });
 
+describe('a share of a whole that nothing bounds', () => {
+  const insured = { fact: 'health.insuredRate', operator: 'greaterThan', value: 35 } as const;
+  it('is unknown: at most 5 men and at least 5 women say nothing of how many people there are', () => {
+    const people = [
+      { atMost: 5, sex: 'male' },
+      { atLeast: 5, sex: 'female' },
+    ];
+    const result = judgeCondition(insured, { 'health.insured': 3, 'population.total': people });
+    expect(result).toMatchObject({ outcome: 'unknown', observed: { atLeast: 0 } });
+  });
+});
+
 describe('what is missing is what completes a derivation already begun, otherwise the rate itself', () => {
   it('8 poor and 15 near-poor households without the number of households are unknown, never 0 %', () => {
     const result = judgeCondition(poverty(7), {
