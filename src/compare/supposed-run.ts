@@ -82,15 +82,16 @@ export function openFigure(
 
 /** Everything about one unit as it is, but with the open figure supposed. */
 export class SupposedRun implements Run {
-  readonly plain;
   readonly note = (): void => {};
   /** Whether the figure was asked for at all. */
   asked = false;
   /** The figure for each comparison that uses it. */
-  figures: readonly Requirement[] = [];
+  supposed: readonly Requirement[] = [];
 
-  constructor(readonly judgement: Judgement) {
-    this.plain = judgement.plain;
+  constructor(readonly judgement: Judgement) {}
+
+  get figures(): Run['figures'] {
+    return this.judgement.figures;
   }
 
   get reader(): Run['reader'] {
@@ -112,6 +113,6 @@ export class SupposedRun implements Run {
   relatedRequirement(value: RelativeValue, place: Place): Requirement {
     if (value.percentOf.ruleset !== SUPPOSED) return this.judgement.relatedRequirement(value, place);
     this.asked = true;
-    return this.figures[Number(value.percentOf.indicator)] as Requirement;
+    return this.supposed[Number(value.percentOf.indicator)] as Requirement;
   }
 }

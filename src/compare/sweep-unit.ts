@@ -54,9 +54,13 @@ export class SweptUnit {
   #code(figures: readonly Requirement[]): Code {
     const { judgement, ready } = this;
     const { declared: mode, publishedOnly } = ready.judging.options;
-    this.#run.figures = figures;
+    this.#run.supposed = figures;
     const findings = judgement.places.map((column) =>
-      findingOf(ready.open.condition, this.#run, ready.open.places.of(column, publishedOnly)),
+      findingOf(
+        ready.open.condition,
+        this.#run,
+        ready.open.places.of(column.region, column.group, column.area, column.year, publishedOnly),
+      ),
     );
     const { code } = agreed(findings);
     const declared = judgement.declared?.indicators.get(ready.indicator.id);

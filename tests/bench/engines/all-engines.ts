@@ -7,7 +7,6 @@ import { jsonRulesEngine, jsonRulesEngineTwice } from './json-rules-engine.js';
 import { oneFunction } from './one-function.js';
 import { evaluating, outcomesOnly } from './ours.js';
 import { throughToEngine } from './to-engine.js';
-import { zenEngine } from './zen-engine.js';
 
 /** In the order of the tables; the first is what ratios are taken of. */
 export const ENGINES: readonly BenchEngine[] = [
@@ -17,7 +16,6 @@ export const ENGINES: readonly BenchEngine[] = [
   jsonLogicJs,
   jsonLogicEngine,
   jsonLogicCompiled,
-  zenEngine,
   cel,
   feel,
   closuresOfSnapshots,
