@@ -4,7 +4,7 @@ import type { PlanBaseline, PlanGroup, PlanUnit } from '../../schema/plan.js';
 import type { TierReport, TierStanding } from '../../schema/programme.js';
 import type { Unit } from '../../schema/snapshot.js';
 import type { PublishedGroup, PublishedRecognition } from '../../schema/summary-items.js';
-import { levelSchema } from '../../schema/text.js';
+import { levelInId } from '../level-in-id.js';
 import type { ItemTaker } from '../summary/read-item.js';
 import type { ToldOfGroup } from '../summary/ruleset-count.js';
 import type { ToldByRuleset } from '../summary/told-of-item.js';
@@ -17,12 +17,6 @@ export function criteriaOf({ told }: ToldByRuleset): Map<string, Outcome> | unde
   if ('layout' in detail)
     return new Map(detail.layout.criteria.map((no, at) => [no, detail.outcomes.criteria[at] ?? 'unknown']));
   return new Map(detail.criteria.map(({ no, outcome }) => [no, outcome]));
-}
-
-/** The level in the id of a ruleset or ladder: `vn/commune-ntm/2021-2025`. */
-function levelIn(id: string): PlanGroup['level'] {
-  const word = (id.split('/')[1] ?? '').split('-')[0] ?? '';
-  return levelSchema.options.find((level) => level === word);
 }
 
 /** What is open of the units and groups that a plan names, as items tell it. */
@@ -104,7 +98,7 @@ export class BaselineOfItems implements ItemTaker {
   }
 
   group({ group, ruleset, on, source }: PublishedGroup, { units, criteria }: ToldOfGroup, at: number): void {
-    this.#group(group, units, levelIn(ruleset), at);
+    this.#group(group, units, levelInId(ruleset), at);
     if (!criteria) return;
     this.baseline.push({
       group,
@@ -118,7 +112,7 @@ export class BaselineOfItems implements ItemTaker {
   }
 
   recognition({ group, ladder, units, recognised, on, source }: PublishedRecognition, at: number): void {
-    this.#group(group, units, levelIn(ladder), at);
+    this.#group(group, units, levelInId(ladder), at);
     for (const [tier, held] of Object.entries(recognised))
       this.baseline.push({
         group,

@@ -1,16 +1,11 @@
 import type { PlanBaseline, PlanMeasure } from '../../schema/plan.js';
 import type { CountBounds } from '../../schema/programme.js';
+import { sumOfBounds } from './bounds.js';
 import type { ProgressNotes } from './progress-notes.js';
 import { isMadeUp, type Scope, scopeName, unitsOf } from './scopes.js';
 import type { Solved } from './solve.js';
 import type { States } from './states.js';
 import type { State } from './tracks.js';
-
-const NONE: CountBounds = { least: 0, most: 0 };
-
-function sumOf(bounds: readonly CountBounds[]): CountBounds {
-  return bounds.reduce((sum, one) => ({ least: sum.least + one.least, most: sum.most + one.most }), NONE);
-}
 
 /** What is gone of so much: never less than nothing. */
 function gone(before: CountBounds, now: CountBounds): CountBounds {
@@ -50,7 +45,7 @@ export class Closed {
       scope.unit && baseline?.unit ? baseline : { ...baseline, on: undefined },
     );
     if (state) return state.open;
-    if (isMadeUp(scope)) return sumOf(scope.parts.map((part) => this.#openNow(part, baseline)));
+    if (isMadeUp(scope)) return sumOfBounds(scope.parts.map((part) => this.#openNow(part, baseline)));
     const size = this.measure.kind === 'pairs' ? baseline?.setSize : 1;
     const units = unitsOf(scope);
     const all = size === undefined || units === undefined ? Number.POSITIVE_INFINITY : size * units;
@@ -64,7 +59,7 @@ export class Closed {
     const state = this.#state(scope, baseline?.entry);
     const before = this.#before(solved);
     if (state && before) return gone(before, state.open);
-    const ofParts = sumOf(parts.map((part) => this.of(part)));
+    const ofParts = sumOfBounds(parts.map((part) => this.of(part)));
     const whole = parts.length === scope.parts.length && isMadeUp(scope);
     if (whole && parts.every((part) => this.#before(part) !== undefined)) return ofParts;
     if (!before) return { least: ofParts.least, most: open?.most ?? Number.POSITIVE_INFINITY };

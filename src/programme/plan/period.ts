@@ -10,7 +10,7 @@ export interface Span {
 /** Before every day, and after every day. */
 export const ALWAYS: Span = { from: '', to: '9999-12-32' };
 
-export function dayAfter(day: string): string {
+function dayAfter(day: string): string {
   return format(addDays(parseISO(day), 1), 'yyyy-MM-dd');
 }
 

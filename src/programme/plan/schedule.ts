@@ -1,4 +1,5 @@
 import type { CountBounds } from '../../schema/programme.js';
+import { sumOfBounds } from './bounds.js';
 import { ALWAYS, type Span } from './period.js';
 
 /** How much is planned between any two days: surely, and at most. */
@@ -14,14 +15,7 @@ export const total = (timeline: Timeline): CountBounds => timeline.planned(ALWAY
 export function together(parts: readonly Timeline[]): Timeline {
   return {
     days: [...new Set(parts.flatMap(({ days }) => days))].sort(),
-    planned: (span) =>
-      parts.reduce<CountBounds>(
-        (sum, part) => {
-          const { least, most } = part.planned(span);
-          return { least: sum.least + least, most: sum.most + most };
-        },
-        { least: 0, most: 0 },
-      ),
+    planned: (span) => sumOfBounds(parts.map((part) => part.planned(span))),
   };
 }
 

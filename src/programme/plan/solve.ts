@@ -2,6 +2,7 @@ import type { Path } from '../../problem/problem.js';
 import { ProblemList } from '../../problem/problem-list.js';
 import type { PlanBaseline, PlanMeasure, PlanTarget } from '../../schema/plan.js';
 import type { CountBounds } from '../../schema/programme.js';
+import { sumOfBounds } from './bounds.js';
 import type { Entry } from './entries.js';
 import { checkNamedCriteria } from './named-criteria.js';
 import { openAtStart } from './open-at-start.js';
@@ -133,10 +134,7 @@ export class Solving {
     { whole, told, problems }: { whole: boolean; told: PlanProblems; problems: ProblemList },
   ): CountBounds | undefined {
     const known = parts.flatMap(({ open }) => open ?? []);
-    const sum = {
-      least: known.reduce((all, { least }) => all + least, 0),
-      most: known.reduce((all, { most }) => all + most, 0),
-    };
+    const sum = sumOfBounds(known);
     const all = whole && known.length === parts.length;
     const baseline = this.#baselines.get(scope);
     if (!baseline) {

@@ -1,6 +1,7 @@
 import { percentOf } from '../../rule/share.js';
 import type { Period, PlanReading, PlanScopeTotals, PlanTotals } from '../../schema/plan.js';
 import type { CountBounds } from '../../schema/programme.js';
+import { sumOfBounds } from './bounds.js';
 import { ALWAYS, periodKey, type Span, spanOf } from './period.js';
 import { together, total } from './schedule.js';
 import { unitsOf } from './scopes.js';
@@ -32,13 +33,6 @@ export function periodsOf(
     if (a.span.to !== b.span.to) return a.span.to < b.span.to ? -1 : 1;
     if (a.span.from !== b.span.from) return a.span.from > b.span.from ? -1 : 1;
     return a.key < b.key ? -1 : 1;
-  });
-}
-
-function sumOf(bounds: readonly CountBounds[]): CountBounds {
-  return bounds.reduce((sum, one) => ({ least: sum.least + one.least, most: sum.most + one.most }), {
-    least: 0,
-    most: 0,
   });
 }
 
@@ -79,7 +73,7 @@ function measureTotals({ measure, roots }: SolvedMeasure, begins: string): PlanT
   const open = roots.flatMap((root) => root.open ?? []);
   return {
     ...measure,
-    ...(open.length > 0 && { open: sumOf(open) }),
+    ...(open.length > 0 && { open: sumOfBounds(open) }),
     planned: all.planned(ALWAYS),
     periods: periodsOf(roots, begins).map(({ period, span }) => ({ period, planned: all.planned(span) })),
     scopes: roots.flatMap((root) =>

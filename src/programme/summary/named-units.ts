@@ -9,10 +9,6 @@ export class UnitNames {
 
   constructor(private readonly most = Number.POSITIVE_INFINITY) {}
 
-  get count(): number {
-    return this.#count;
-  }
-
   get keys(): string[] {
     return this.#units.map((unit) => unitKey(unit));
   }

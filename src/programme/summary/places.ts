@@ -28,7 +28,7 @@ const told = (text: string | null | undefined): string =>
   text ? text.normalize('NFC').trim().toLowerCase() : NONE;
 
 /** Names that differ in case or in how accents are encoded are one place. */
-export function placeKey({ province, district, group }: Place): string {
+function placeKey({ province, district, group }: Place): string {
   return [province, district, group].map(told).join('|');
 }
 

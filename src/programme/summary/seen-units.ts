@@ -1,4 +1,5 @@
 import type { NamedUnits, UnitName, Universe } from '../../schema/summary.js';
+import { levelInId } from '../level-in-id.js';
 import { unitKey } from '../unit-key.js';
 import { inOrder, unitName } from '../unit-name.js';
 import { UnitNames } from './named-units.js';
@@ -6,13 +7,10 @@ import { UnitNames } from './named-units.js';
 /** Names of units told of twice that a result lists; it always says how many there are. */
 const MOST_DUPLICATES = 100;
 
-/** The level a ruleset or ladder is for, as its id says: `vn/commune-ntm/2021-2025`, `vn/commune/2021-2025`. */
-const levelIn = (id: string): string => (id.split('/')[1] ?? '').split('-')[0] ?? '';
-
 /** The units of a universe that a ruleset or ladder is for, by key. */
 export function universeOf(id: string, universe: Universe | undefined): Map<string, UnitName> | undefined {
   if (!universe?.list) return undefined;
-  const level = levelIn(id);
+  const level = levelInId(id);
   const own = universe.list.filter((unit) => unit.level === level);
   return new Map(own.map((unit) => [unitKey(unit), unit]));
 }
