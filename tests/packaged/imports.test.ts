@@ -77,8 +77,11 @@ describe.each([
       load(whole('all'), 'ntm-rules') +
       load(whole('core'), 'ntm-rules/core') +
       'console.log(JSON.stringify(Object.keys(core).filter((name) => core[name] !== all[name])));';
-    // The whole package knows the catalogue and the rulesets; these five look there first.
-    const own = ['amend', 'compile', 'evaluate', 'parseRuleset', 'parseSnapshot'];
+    // The whole package knows the catalogue and the rulesets; these look there first.
+    const own = [
+      ...['amend', 'compareRulesets', 'compile', 'evaluate', 'impact'],
+      ...['parseRuleset', 'parseSnapshot', 'sweep', 'withFigures'],
+    ];
     expect((runInConsumer(`shared.${suffix}`, script) as string[]).sort()).toEqual(own);
   });
 });
