@@ -34,6 +34,8 @@ export interface PartDifference {
   readonly required: boolean;
   /** What is compared with what: fact, operator, standard, or the part itself. */
   readonly structure: boolean;
+  /** It stands alone, but the same comparison is on the other side too: for everybody here, for men and women there. */
+  readonly split?: true;
 }
 
 const OPEN_REQUIREMENT = new Set(['requirement-undetermined', 'left-to-province', 'context-missing']);
@@ -55,34 +57,46 @@ function difference(before: Part, after: Part): PartDifference {
   return { before, after, outcome: before.outcome !== after.outcome, observed, required, structure };
 }
 
-/** A part by what it compares; numbers of unnamed parts shift when one is added, so they come last. */
+const isBare = ({ fact, refersTo }: Part): boolean => fact === undefined && refersTo === undefined;
+
+const ofSameId = ({ id, fact, sex }: Part): string => JSON.stringify([id, fact, sex]);
+
+/** A part by what it compares, for texts in which the numbers of unnamed parts have shifted. */
 const SIGNS: readonly ((part: Part) => string)[] = [
-  ({ id, fact, sex }) => JSON.stringify([id, fact, sex]),
-  ({ id, fact, sex, operator, refersTo }) =>
-    JSON.stringify(fact === undefined && !refersTo ? [id] : [fact, sex, operator, refersTo]),
-  ({ id, fact, sex, refersTo }) =>
-    JSON.stringify(fact === undefined && !refersTo ? [id] : [fact, sex, refersTo]),
+  (part) => JSON.stringify(isBare(part) ? part.id : [part.fact, part.sex, part.operator, part.refersTo]),
+  (part) => JSON.stringify(isBare(part) ? part.id : [part.fact, part.sex, part.refersTo]),
 ];
+
+/** The comparison a part belongs to, whether it shows for everybody or for men and women apart. */
+const comparisonOf = ({ id, fact, sex }: Part): string =>
+  JSON.stringify([sex ? id.slice(0, -(sex.length + 1)) : id, fact]);
 
 /** Parts of two results matched one to one, in the order of the later one; those that stand alone included. */
 export function pairParts(before: readonly Part[], after: readonly Part[]): PartDifference[] {
-  const left = [...before];
+  const left = new Set(before);
   const partners = new Map<Part, Part>();
-  for (const sign of SIGNS) {
+  const match = (sign: (part: Part) => string, may: (part: Part) => boolean): void => {
     for (const part of after) {
-      if (partners.has(part)) continue;
-      const at = left.findIndex((one) => sign(one) === sign(part));
-      const [found] = at < 0 ? [] : left.splice(at, 1);
-      if (found) partners.set(part, found);
+      if (partners.has(part) || !may(part)) continue;
+      const found = [...left].find((one) => may(one) && sign(one) === sign(part));
+      if (!found) continue;
+      left.delete(found);
+      partners.set(part, found);
     }
-  }
+  };
+  match(ofSameId, () => true);
+  // What stands on both sides, there for everybody and here for men and women, is one comparison and no other.
+  const own = [before, after].map((parts) => new Set(parts.map(comparisonOf))) as [Set<string>, Set<string>];
+  const onBoth = (part: Part): boolean => own.every((comparisons) => comparisons.has(comparisonOf(part)));
+  for (const sign of SIGNS) match(sign, (part) => !onBoth(part));
+  const splitOf = (part: Part) => (onBoth(part) ? { split: true as const } : {});
   const alone = { outcome: true, observed: false, required: false, structure: true };
   return [
     ...after.map((part): PartDifference => {
       const found = partners.get(part);
-      return found ? difference(found, part) : { ...alone, after: part };
+      return found ? difference(found, part) : { ...alone, after: part, ...splitOf(part) };
     }),
-    ...left.map((part): PartDifference => ({ ...alone, before: part })),
+    ...[...left].map((part): PartDifference => ({ ...alone, before: part, ...splitOf(part) })),
   ];
 }
 
@@ -90,8 +104,10 @@ export const differs = ({ outcome, observed, required, structure }: PartDifferen
   outcome || observed || required || structure;
 
 function stateOf(part: Part): PartState {
-  const { outcome, observed, required, unit, operator, evidence, reason } = part;
+  const { id, title, outcome, observed, required, unit, operator, evidence, reason } = part;
   return {
+    id,
+    ...(title && { title }),
     outcome,
     ...(observed !== undefined && { observed }),
     ...(required !== undefined && { required }),
@@ -103,13 +119,11 @@ function stateOf(part: Part): PartState {
 }
 
 export function partChange({ before, after }: PartDifference): PartChange {
-  const part = (after ?? before) as Part;
+  const { fact, sex, refersTo } = (after ?? before) as Part;
   return {
-    id: part.id,
-    ...(part.title && { title: part.title }),
-    ...(part.fact !== undefined && { fact: part.fact }),
-    ...(part.sex && { sex: part.sex }),
-    ...(part.refersTo && { refersTo: part.refersTo }),
+    ...(fact !== undefined && { fact }),
+    ...(sex && { sex }),
+    ...(refersTo && { refersTo }),
     ...(before && { before: stateOf(before) }),
     ...(after && { after: stateOf(after) }),
   };

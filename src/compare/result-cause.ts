@@ -74,11 +74,24 @@ function otherSetCauses({ sameRuleset, sameSnapshot, sameDay }: CauseSetting, fo
   }
 }
 
+/** A part that only one side has: with another text, at a place where it is not required, or with figures by sex. */
+function oneSidedCauses(split: boolean, setting: CauseSetting, found: Found): void {
+  const { sameRuleset, sameSnapshot, contextDiffers } = setting;
+  if (!sameRuleset) {
+    found.causes.add('ruleset');
+    // Either the text asks for men and women apart now, or the unit tells them apart now.
+    if (split && !sameSnapshot) {
+      found.causes.add('fact');
+      found.unsettled = true;
+    }
+  } else if (split) found.causes.add(sameSnapshot ? 'context' : 'fact');
+  else found.causes.add(contextDiffers ? 'context' : 'fact');
+}
+
 function partCauses(difference: PartDifference, after: string, setting: CauseSetting, found: Found): void {
   const { before: was, after: is } = difference;
   if (!was || !is) {
-    // Under one text a part comes and goes with the place (not required there) or with figures by sex.
-    found.causes.add(!setting.sameRuleset ? 'ruleset' : setting.contextDiffers ? 'context' : 'fact');
+    oneSidedCauses(difference.split === true, setting, found);
     return;
   }
   if (is.refersTo) {

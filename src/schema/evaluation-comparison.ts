@@ -48,6 +48,8 @@ export interface IndicatorState extends ResultState {
 
 /** One comparison inside an indicator on one side. */
 export interface PartState {
+  id: string;
+  title?: Localized;
   outcome: Outcome;
   observed?: Observed;
   required?: Literal | readonly Literal[];
@@ -57,9 +59,8 @@ export interface PartState {
   reason?: Reason;
 }
 
+/** What both sides have in common, and each side’s own. */
 export interface PartChange {
-  id: string;
-  title?: Localized;
   fact?: string;
   sex?: Sex;
   /** Where the part is the outcome of another indicator, criterion or set. */

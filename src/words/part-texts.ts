@@ -56,8 +56,9 @@ export function partText(part: PartChange, names: Names): string {
 }
 
 /** What a part is about: its fact, or what it refers to. */
-export function partTitle({ title, sex, refersTo }: PartChange, { locale }: Names): string {
+export function partTitle({ before, after, sex, refersTo }: PartChange, { locale }: Names): string {
   const vi = locale === 'vi';
+  const title = (after ?? before)?.title;
   if (title) return `${title[locale]}${sex ? ` (${SEX_LABELS[sex][locale]})` : ''}`;
   return [
     ...(refersTo?.indicator === undefined ? [] : [`${vi ? 'chỉ tiêu' : 'indicator'} ${refersTo.indicator}`]),

@@ -126,6 +126,56 @@ describe('why an indicator differs', () => {
     expect(causeOf(judge(byCase, given(3)), judge(byCase, given(4)))).toMatchObject({ because: 'fact' });
   });
 
+  it('men and women told apart: a fact under one text, the text itself for one snapshot, else unsettled', () => {
+    const insured = (bySex: object, rest: object = {}) =>
+      rulesetOf(
+        [
+          asks([row(90)], {
+            ...(rate('greaterThanInclusive', 'health.insuredRate') as object),
+            ...bySex,
+          } as Condition),
+        ],
+        rest,
+      );
+    const total = { facts: { 'health.insuredRate': 95 } };
+    const apart = {
+      facts: { 'health.insuredRate': [95, { value: 96, sex: 'male' }, { value: 80, sex: 'female' }] },
+    };
+    const each = insured({ bySex: true });
+    expect(causeOf(judge(each, total), judge(each, apart))).toMatchObject({
+      because: 'fact',
+      decided: 'only',
+    });
+    expect(causeOf(judge(insured({}), apart), judge(insured({ bySex: true }, LATER), apart))).toMatchObject({
+      because: 'ruleset',
+      decided: 'only',
+    });
+    expect(causeOf(judge(each, total), judge(insured({ bySex: true }, LATER), apart))).toMatchObject({
+      causes: ['ruleset', 'fact'],
+      decided: 'unsettled',
+    });
+  });
+
+  it('two comparisons of one fact are not taken for one another', () => {
+    const water = (value: number): Condition => ({
+      fact: 'water.cleanRate',
+      operator: 'greaterThanInclusive',
+      value,
+    });
+    const insured = (value: number): Condition => ({
+      fact: 'health.insuredRate',
+      operator: 'lessThan',
+      value,
+      bySex: true,
+    });
+    const rule = rulesetOf([indicator({ condition: { any: [water(50), insured(10), insured(77)] } })]);
+    const given = (total: number, male: number) => ({
+      facts: { 'health.insuredRate': [total, { value: male, sex: 'male' }] },
+    });
+    const found = first(judge(rule, given(10, 0)), judge(rule, given(77, 10)));
+    expect(found?.causes).toEqual(['fact']);
+  });
+
   it('where a text leaves a figure open, judging by published figures only is the requirement', () => {
     const unsure = rulesetOf([asks([row(90, {}, { evidence: 'unconfirmed', sources: [] })])]);
     expect(
