@@ -115,7 +115,7 @@ describe('the workflow for pull requests', () => {
     step('What each change does');
     const told = readFileSync(summary, 'utf8');
     expect(told).toContain('### rulesets/ours.json');
-    expect(told).toMatch(/Stricter \(1\)\n[^]*≥ 98 % → ≥ 99 %/);
+    expect(told).toMatch(/Stricter \(1\)\n[\s\S]*≥ 98 % → ≥ 99 %/);
     expect(told).toMatch(/^1 unit: /m);
   });
 });
