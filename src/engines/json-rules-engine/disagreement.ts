@@ -15,13 +15,13 @@ function outcomesIn({ outcome, prerequisites, criteria, placeholders }: Evaluati
 }
 
 /** One outcome that the engine and the evaluation of the library find differently. */
-interface Difference {
+export interface OutcomeDifference {
   readonly name: string;
   readonly engine: Outcome | undefined;
   readonly library: Outcome | undefined;
 }
 
-function* differences(engine: EngineOutcomes, library: EngineOutcomes): Generator<Difference> {
+function* differences(engine: EngineOutcomes, library: EngineOutcomes): Generator<OutcomeDifference> {
   for (const list of ['prerequisites', 'criteria', 'indicators'] as const) {
     const ids = new Set([...Object.keys(engine[list]), ...Object.keys(library[list])]);
     for (const id of ids) {
@@ -42,7 +42,7 @@ function* differences(engine: EngineOutcomes, library: EngineOutcomes): Generato
 export class EngineDisagreement extends Error {
   override readonly name = 'EngineDisagreement';
 
-  constructor(readonly differences: readonly Difference[]) {
+  constructor(readonly differences: readonly OutcomeDifference[]) {
     const told = differences.map(
       ({ name, engine, library }) => `${name}: ${engine} by json-rules-engine, ${library} by ntm-rules`,
     );

@@ -9,7 +9,7 @@ export type { Evaluation } from '../../schema/evaluation.js';
 export type { Ruleset } from '../../schema/ruleset.js';
 export type { AskingOptions, FactCall, FactsToAsk } from './asking/fact-source.js';
 export type { EngineContext } from './context.js';
-export { EngineDisagreement } from './disagreement.js';
+export { EngineDisagreement, type OutcomeDifference } from './disagreement.js';
 export {
   type EvaluateWithEngineOptions,
   evaluateWithEngine,
