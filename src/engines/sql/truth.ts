@@ -185,7 +185,9 @@ export function choice(
       rest = one.gives;
       break;
     }
-    cases.push(one);
+    const last = cases.at(-1);
+    if (last && textOf(last.gives) === textOf(one.gives)) last.when = any(last.when, one.when);
+    else cases.push({ ...one });
   }
   while (cases.length > 0 && textOf((cases.at(-1) as { gives: Truth }).gives) === textOf(rest)) cases.pop();
   if (cases.length === 0) return rest;
