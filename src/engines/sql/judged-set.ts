@@ -11,6 +11,7 @@ import type { Entry, SetOptions } from './entry.js';
 import type { FactFigures } from './fact-figures.js';
 import { fitting } from './names.js';
 import { isOpenEnded } from './open-ended.js';
+import { Parts } from './parts.js';
 import { Place } from './place.js';
 import { traitColumn } from './place-columns.js';
 import { circularColumn } from './problems.js';
@@ -19,6 +20,7 @@ import { always, OPEN, type RequirementWay, requirementsFor } from './requiremen
 import { outcomeNames } from './results.js';
 import type { Sheet, WorkedOut } from './sheet.js';
 import { one, type Spread, settled, withRequired } from './spread.js';
+import { STEP_INDENT } from './steps.js';
 import { all, choice, FALSE, first, holds, isFalse, TRUE, type Truth, test, UNKNOWN } from './truth.js';
 import { UNKNOWN_VERDICT, type Verdict } from './verdict.js';
 
@@ -140,15 +142,21 @@ export class JudgedSet {
     return set && indicator && { indicator, related: (inner) => set.#base(inner) };
   }
 
-  #make(kind: Entry['kind'], id: string, title: Localized, work: (column: string) => Verdict): Entry {
+  #make(
+    kind: Entry['kind'],
+    id: string,
+    title: Localized,
+    work: (parts: Parts, column: string) => Verdict,
+  ): Entry {
     const key = `${kind === 'criterion' || kind === 'set' ? kind : 'indicator'} ${id}`;
     let entry = this.#entries.get(key);
     if (!entry) {
       const column = fitting(`${this.prefix}${this.#names.get(key) ?? 'outcome'}`);
       this.#levels.push(0);
-      const found = work(column);
+      const parts = new Parts(column, STEP_INDENT);
+      const found = work(parts, column);
       const level = (this.#levels.pop() ?? 0) + 1;
-      entry = { kind, id, title, column, verdict: found, level };
+      entry = { kind, id, title, column, verdict: found, level, parts: parts.columns };
       this.#entries.set(key, entry);
     }
     return entry;
@@ -165,25 +173,25 @@ export class JudgedSet {
       isPrerequisite ? 'prerequisite' : 'indicator',
       id,
       indicator?.title ?? NAME_NOT_KNOWN,
-      (column) => {
+      (parts, column) => {
         const { condition } = indicator ?? {};
         const found =
           indicator && condition
-            ? this.#inColumns(this.#everywhere(indicator, condition), column)
+            ? this.#inColumns(this.#everywhere(indicator, condition), parts, column)
             : UNKNOWN_VERDICT;
         return this.#declared.beside(found, { indicator: id });
       },
     );
   }
 
-  #inColumns(spread: Spread, column: string): Verdict {
+  #inColumns(spread: Spread, parts: Parts, column: string): Verdict {
     const found = withRequired(spread, (sql, _whole, _scale, end) => {
       const own = column.slice(this.prefix.length).replace(/^(indicator|prerequisite)_/, '');
       const name = fitting(`${this.prefix}required_${own}${end === 'loosest' ? '_loosest' : ''}`);
       if (!this.requirements.some((each) => each.name === name)) this.requirements.push({ name, sql });
       return name;
     });
-    return found ?? settled(spread);
+    return found ?? settled(parts.of(spread));
   }
 
   criterion(no: string): Entry | undefined {

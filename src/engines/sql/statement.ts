@@ -108,6 +108,11 @@ export function toSql(ruleset: Ruleset, options: SqlOptions): string {
     for (const level of set.levels()) {
       const entries = level.filter((entry) => set !== main || entry.kind !== 'set');
       steps.add(
+        `${prefix}parts`,
+        level.flatMap(({ parts }) => parts),
+        { vi: 'từng phần của chỉ tiêu', en: 'what indicators are made of' },
+      );
+      steps.add(
         `${prefix}${stepName(entries)}`,
         entries.flatMap((entry) => [
           { name: entry.column, sql: written(entry.verdict.truth, steps.indent), comment: title(entry) },

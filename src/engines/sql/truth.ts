@@ -52,11 +52,28 @@ export const isSure = (truth: Truth): boolean =>
 
 const texts = new WeakMap<Truth, string>();
 
+function textFor(truth: Truth): string {
+  switch (truth.kind) {
+    case 'constant':
+      return String(truth.value);
+    case 'test':
+      return truth.sql;
+    case 'not':
+      return `not(${textOf(truth.of)})`;
+    case 'choice': {
+      const cases = truth.cases.map(({ when, gives }) => `${textOf(when)} ? ${textOf(gives)}`);
+      return `choice(${[...cases, textOf(truth.otherwise)].join(' : ')})`;
+    }
+    default:
+      return `${truth.kind}(${truth.parts.map(textOf).join(' ; ')})`;
+  }
+}
+
 /** The same text for the same statement. */
 export function textOf(truth: Truth): string {
   let text = texts.get(truth);
   if (text === undefined) {
-    text = JSON.stringify(truth);
+    text = textFor(truth);
     texts.set(truth, text);
   }
   return text;
