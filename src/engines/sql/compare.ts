@@ -46,6 +46,20 @@ function equality({ low, high, exact }: Branch, value: Fraction, math: Arithmeti
 const joined = (parts: readonly string[]): string =>
   parts.length === 1 ? (parts[0] as string) : `COALESCE(${parts.join(', ')})`;
 
+const keys = new WeakMap<readonly Branch[], string>();
+let made = 0;
+
+/** A key of its own for a figure. */
+function keyOf(branches: readonly Branch[]): string {
+  let key = keys.get(branches);
+  if (key === undefined) {
+    made += 1;
+    key = `figure ${made}`;
+    keys.set(branches, key);
+  }
+  return key;
+}
+
 /** How a number stands to a figure. At most one of its branches is there; the others say NULL. */
 export function comparedWith(
   { branches, empty, layer }: Figure,
@@ -60,7 +74,7 @@ export function comparedWith(
     sign ? ordering(branch, sign, value, math) : equality(branch, value, math),
   );
   const [yes, no] = [written.map(([met]) => met), written.map(([, unmet]) => unmet)];
-  const key = JSON.stringify(branches);
+  const key = keyOf(branches);
   const as = sign && orderedBy(key, sign, bound.constant);
   const contrary = sign && orderedBy(key, oppositeOf(sign), bound.constant);
   const truth = test(joined(yes), {

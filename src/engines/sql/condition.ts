@@ -7,7 +7,6 @@ import {
   any,
   asCondition,
   decided,
-  FALSE,
   isFalse,
   isTrue,
   isUnknown,
@@ -48,21 +47,18 @@ function wanted(k: number, left: readonly Truth[]): string {
 function kOfN(k: number, children: readonly Verdict[]): Truth {
   const left = children.map(({ exempt }) => not(exempt));
   const met = children.map(({ truth, exempt }) => all(truth, not(exempt)));
-  const possible = children.map(({ truth, exempt }) => all(not(exempt), not(heldFalse(truth))));
   const least = wanted(k, left);
+  const possible = children.map(({ truth, exempt }) => {
+    const gone = any(exempt, not(truth));
+    if (isTrue(gone)) return '0';
+    return isFalse(gone) || isUnknown(gone)
+      ? '1'
+      : `CASE WHEN ${writtenInline(asCondition(gone))} THEN 0 ELSE 1 END`;
+  });
   return decided(
     test(`${counted(met)} >= ${least}`, { sure: true }),
-    test(`${counted(possible)} < ${least}`, { sure: true }),
+    test(`${possible.join(' + ')} < ${least}`, { sure: true }),
   );
-}
-
-/** Whether a truth is FALSE, which NULL is not. */
-function heldFalse(truth: Truth): Truth {
-  if (isUnknown(truth)) return FALSE;
-  const sql = `COALESCE(${writtenInline(not(truth))}, FALSE)`;
-  return isTrue(truth) || isFalse(truth)
-    ? not(truth)
-    : test(sql, { opposite: `COALESCE(${writtenInline(truth)}, TRUE)`, sure: true });
 }
 
 /** Exempt parts are left out of their group; a group with nothing left is exempt itself. */

@@ -1,64 +1,30 @@
-import type { DeclaredMode } from '../../evaluate/settled.js';
 import { declarableIds } from '../../law/declarable-ids.js';
 import type { Column } from '../../law/requirement-row.js';
 import type { Condition } from '../../schema/condition.js';
 import type { Criterion, Indicator, RelativeValue, Ruleset } from '../../schema/ruleset.js';
 import type { Localized } from '../../schema/text.js';
+import { ANOTHER_YEAR, byArea, byYear } from './axes.js';
 import { type ConditionScope, conditionVerdict } from './condition.js';
+import { DeclaredResults } from './declared.js';
 import { dimensionsOf } from './dimensions.js';
+import type { Entry, SetOptions } from './entry.js';
 import type { FactFigures } from './fact-figures.js';
 import { fitting } from './names.js';
 import { isOpenEnded } from './open-ended.js';
+import { Parts } from './parts.js';
 import { Place } from './place.js';
-import { AREA_COLUMN, declaredColumn, traitColumn, YEAR_COLUMN } from './place-columns.js';
-import { refusal } from './problems.js';
-import { firstComparison, percentageOf } from './relative.js';
+import { traitColumn } from './place-columns.js';
+import { circularColumn } from './problems.js';
+import { firstComparison, sharesOf } from './relative.js';
 import { always, OPEN, type RequirementWay, requirementsFor } from './requirement.js';
 import { outcomeNames } from './results.js';
 import type { Sheet, WorkedOut } from './sheet.js';
-import { one, type Spread, settled, spreadText, switched, withRequired } from './spread.js';
-import {
-  all,
-  choice,
-  FALSE,
-  first,
-  holds,
-  isFalse,
-  isNull,
-  not,
-  TRUE,
-  type Truth,
-  test,
-  UNKNOWN,
-} from './truth.js';
+import { one, type Spread, settled, withRequired } from './spread.js';
+import { STEP_INDENT } from './steps.js';
+import { all, choice, FALSE, first, holds, isFalse, TRUE, type Truth, test, UNKNOWN } from './truth.js';
 import { UNKNOWN_VERDICT, type Verdict } from './verdict.js';
 
-/** One outcome with a column of its own. */
-export interface Entry {
-  readonly kind: 'prerequisite' | 'indicator' | 'criterion' | 'set';
-  readonly id: string;
-  readonly title: Localized;
-  readonly column: string;
-  readonly verdict: Verdict;
-  /** The step in which it is worked out, after those it refers to. */
-  readonly level: number;
-  /** The column that says whether it is exempt, once another entry has asked. */
-  exemptColumn?: string;
-}
-
-export interface SetOptions {
-  readonly declared: DeclaredMode;
-  readonly publishedOnly: boolean;
-  readonly region?: string | undefined;
-  readonly group?: string | undefined;
-  readonly area?: string | undefined;
-  readonly year?: number | undefined;
-}
-
 const NAME_NOT_KNOWN: Localized = { vi: '(chưa rõ tên)', en: '(name not known)' };
-
-/** A year that no row of a requirement names. */
-const ANOTHER_YEAR = 0;
 
 /** One ruleset in a statement: every outcome of it as an expression over the columns of a row. */
 export class JudgedSet {
@@ -67,6 +33,7 @@ export class JudgedSet {
   readonly #entries = new Map<string, Entry>();
   readonly #names: ReadonlyMap<string, string>;
   readonly #levels: number[] = [];
+  readonly #declared: DeclaredResults;
   readonly #indicators: ReadonlyMap<string, Indicator>;
 
   constructor(
@@ -84,6 +51,7 @@ export class JudgedSet {
         (each) => [each.id, each],
       ),
     );
+    this.#declared = new DeclaredResults(ruleset, sheet, options.declared);
     this.place = new Place(ruleset, prefix, sheet, options, (when) => this.#unplaced(when));
   }
 
@@ -91,14 +59,7 @@ export class JudgedSet {
   #unplaced(when: Condition): Truth {
     const scope = this.#scope({ id: '', title: NAME_NOT_KNOWN, evidence: 'published' });
     const reference = (): never => {
-      throw refusal('cycle', ['specialColumns'], {
-        shown: this.ruleset.id,
-        expected: { vi: 'điều kiện chỉ theo số liệu và đặc điểm', en: 'conditions on facts and traits only' },
-        hint: {
-          vi: 'Cột mức đạt không thể phụ thuộc kết quả theo chính cột đó.',
-          en: 'Which column judges cannot depend on what it decides.',
-        },
-      });
+      throw circularColumn(this.ruleset.id);
     };
     return conditionVerdict(when, { year: ANOTHER_YEAR }, { ...scope, reference }).truth;
   }
@@ -147,15 +108,9 @@ export class JudgedSet {
     const indicator = set?.indicatorById(percentOf.indicator);
     const leaf = indicator?.condition && firstComparison(indicator.condition, percentOf.requirement);
     if (!set || !indicator || !leaf) return always(OPEN);
-    const at = (region: string | undefined): readonly RequirementWay[] =>
-      requirementsFor(leaf, { ...column, region }, set.#scope(indicator));
-    const shares = (ways: readonly RequirementWay[], when: Truth): RequirementWay[] =>
-      ways.map((way) => ({ when: all(when, way.when), requirement: percentageOf(way.requirement, percent) }));
-    if (set === this) return shares(at(column.region), TRUE);
-    return [
-      ...set.place.settledRegions().flatMap(({ region, when }) => shares(at(region), when)),
-      ...shares(at(column.region), set.place.mayJudge(column.region)),
-    ];
+    const at = (place: Column): readonly RequirementWay[] =>
+      requirementsFor(leaf, place, set.#scope(indicator));
+    return sharesOf(percent, column, at, set === this ? undefined : set.place);
   }
 
   indicatorById(id: string): Indicator | undefined {
@@ -174,7 +129,10 @@ export class JudgedSet {
           : at({ ...column, group });
       return byGroup ? this.place.byGroup(inRegion) : inRegion(undefined);
     };
-    return this.#byYear(years, (year) => this.#byArea(areas, (area) => inPlace({ year, area })));
+    const { sheet, options } = this;
+    return byYear(sheet, options.year, years, (year) =>
+      byArea(sheet, options.area, areas, (area) => inPlace({ year, area })),
+    );
   }
 
   #base(value: RelativeValue): ReturnType<Parameters<typeof dimensionsOf>[1]> {
@@ -184,71 +142,21 @@ export class JudgedSet {
     return set && indicator && { indicator, related: (inner) => set.#base(inner) };
   }
 
-  #byYear(years: ReadonlySet<number>, of: (year: number) => Spread): Spread {
-    const { year } = this.options;
-    if (year !== undefined) return of(year);
-    const other = of(ANOTHER_YEAR);
-    const found = [...years].sort().map((own) => ({ own, spread: of(own) }));
-    if (found.every(({ spread }) => spreadText(spread) === spreadText(other))) return other;
-    const name = this.sheet.read(YEAR_COLUMN);
-    if (name === undefined) return one(UNKNOWN_VERDICT);
-    const classes = new Map<string, { years: number[]; spread: Spread }>();
-    for (const { own, spread } of found) {
-      const text = spreadText(spread);
-      const known = classes.get(text);
-      if (known) known.years.push(own);
-      else classes.set(text, { years: [own], spread });
-    }
-    const cases = [...classes.values()].map((each) => ({
-      when: test(
-        each.years.length === 1 ? `${name} = ${each.years[0]}` : `${name} IN (${each.years.join(', ')})`,
-      ),
-      gives: each.spread,
-    }));
-    return switched(
-      [...cases, { when: test(`${name} IS NULL`, { sure: true }), gives: one(UNKNOWN_VERDICT) }],
-      other,
-    );
-  }
-
-  #byArea(areas: ReadonlySet<string>, of: (area: string | undefined) => Spread): Spread {
-    const { area } = this.options;
-    if (area !== undefined) return of(area);
-    if (areas.size === 0) return of(undefined);
-    const name = this.sheet.read(AREA_COLUMN);
-    if (name === undefined) return of(undefined);
-    return switched(
-      [...areas].map((own) => ({
-        when: test(`${name} = ${this.sheet.text(own, ['areas'])}`),
-        gives: of(own),
-      })),
-      of(undefined),
-    );
-  }
-
-  /** Facts decide, declarations fill in where facts can't, unless they are preferred. */
-  #withDeclared(found: Verdict, declared: Truth | undefined): Verdict {
-    if (!declared) return found;
-    if (this.options.declared === 'prefer')
-      return { truth: first(declared, found.truth), exempt: all(found.exempt, not(known(declared))) };
-    return { truth: first(found.truth, declared), exempt: found.exempt };
-  }
-
-  #declared(entry: { criterion: string } | { indicator: string }): Truth | undefined {
-    if (this.options.declared === 'ignore') return undefined;
-    const name = this.sheet.read(declaredColumn(this.ruleset, entry));
-    return name === undefined ? undefined : test(name, { opposite: `NOT ${name}` });
-  }
-
-  #make(kind: Entry['kind'], id: string, title: Localized, work: (column: string) => Verdict): Entry {
+  #make(
+    kind: Entry['kind'],
+    id: string,
+    title: Localized,
+    work: (parts: Parts, column: string) => Verdict,
+  ): Entry {
     const key = `${kind === 'criterion' || kind === 'set' ? kind : 'indicator'} ${id}`;
     let entry = this.#entries.get(key);
     if (!entry) {
       const column = fitting(`${this.prefix}${this.#names.get(key) ?? 'outcome'}`);
       this.#levels.push(0);
-      const found = work(column);
+      const parts = new Parts(column, STEP_INDENT);
+      const found = work(parts, column);
       const level = (this.#levels.pop() ?? 0) + 1;
-      entry = { kind, id, title, column, verdict: found, level };
+      entry = { kind, id, title, column, verdict: found, level, parts: parts.columns };
       this.#entries.set(key, entry);
     }
     return entry;
@@ -265,25 +173,25 @@ export class JudgedSet {
       isPrerequisite ? 'prerequisite' : 'indicator',
       id,
       indicator?.title ?? NAME_NOT_KNOWN,
-      (column) => {
+      (parts, column) => {
         const { condition } = indicator ?? {};
         const found =
           indicator && condition
-            ? this.#inColumns(this.#everywhere(indicator, condition), column)
+            ? this.#inColumns(this.#everywhere(indicator, condition), parts, column)
             : UNKNOWN_VERDICT;
-        return this.#withDeclared(found, this.#declared({ indicator: id }));
+        return this.#declared.beside(found, { indicator: id });
       },
     );
   }
 
-  #inColumns(spread: Spread, column: string): Verdict {
+  #inColumns(spread: Spread, parts: Parts, column: string): Verdict {
     const found = withRequired(spread, (sql, _whole, _scale, end) => {
       const own = column.slice(this.prefix.length).replace(/^(indicator|prerequisite)_/, '');
       const name = fitting(`${this.prefix}required_${own}${end === 'loosest' ? '_loosest' : ''}`);
       if (!this.requirements.some((each) => each.name === name)) this.requirements.push({ name, sql });
       return name;
     });
-    return found ?? settled(spread);
+    return found ?? settled(parts.of(spread));
   }
 
   criterion(no: string): Entry | undefined {
@@ -292,10 +200,7 @@ export class JudgedSet {
     const criterion = this.ruleset.criteria.find((each) => each.no === no);
     if (!criterion && !declarableIds(this.ruleset).criteria.has(no)) return undefined;
     return this.#make('criterion', no, criterion?.title ?? NAME_NOT_KNOWN, () =>
-      this.#withDeclared(
-        criterion ? this.#ofCriterion(criterion) : UNKNOWN_VERDICT,
-        this.#declared({ criterion: no }),
-      ),
+      this.#declared.beside(criterion ? this.#ofCriterion(criterion) : UNKNOWN_VERDICT, { criterion: no }),
     );
   }
 
@@ -336,7 +241,7 @@ export class JudgedSet {
   #ofSet(): Verdict {
     const { pass, prerequisites = [], title, id } = this.ruleset;
     const criteria = this.criteria.map((no) => this.#reference({ criterion: no }));
-    const allDeclared = this.#allDeclared();
+    const allDeclared = this.#declared.all(this.criteria);
     // What nobody has named stands in the way, unless every criterion has been declared as a whole.
     const unlessDeclared = (truth: Truth): Verdict => ({
       truth: first(truth, choice([{ when: allDeclared, gives: TRUE }])),
@@ -357,16 +262,6 @@ export class JudgedSet {
     ]);
   }
 
-  #allDeclared(): Truth {
-    if (this.options.declared === 'ignore' || this.criteria.length === 0) return FALSE;
-    return all(
-      ...this.criteria.map((no) => {
-        const declared = this.#declared({ criterion: no });
-        return declared ? known(declared) : FALSE;
-      }),
-    );
-  }
-
   /** Entries that have been worked out, by the step in which they are. */
   levels(): Entry[][] {
     const levels: Entry[][] = [];
@@ -377,5 +272,3 @@ export class JudgedSet {
     return levels.filter((level) => level !== undefined);
   }
 }
-
-const known = (truth: Truth): Truth => not(isNull(truth));

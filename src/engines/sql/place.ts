@@ -220,6 +220,21 @@ export class Place {
     }));
   }
 
+  /** Groups in their order, with whether each is the only one a row may be of, and whether the first. */
+  groupCandidates(): {
+    readonly group: string | undefined;
+    readonly alone: Truth;
+    readonly firstOf: Truth;
+  }[] {
+    if (!this.ruleset.groups) return [{ group: undefined, alone: TRUE, firstOf: TRUE }];
+    const groups = this.#possibleGroups();
+    return groups.map(({ id, possible }, at) => {
+      const others = groups.filter((_group, other) => other !== at).map((other) => not(other.possible));
+      const earlier = groups.slice(0, at).map((other) => not(other.possible));
+      return { group: id, alone: all(possible, ...others), firstOf: all(possible, ...earlier) };
+    });
+  }
+
   /** Whether it is not settled which region judges, and this one may. */
   mayJudge(region: string | undefined): Truth {
     const settled = this.#settle();

@@ -1,7 +1,10 @@
+import type { Column } from '../../law/requirement-row.js';
 import { requirementName } from '../../law/walk.js';
 import { decimal, plain } from '../../rule/amount.js';
 import type { Condition, FactLeaf } from '../../schema/condition.js';
-import { OPEN, type Requirement } from './requirement.js';
+import type { Place } from './place.js';
+import { OPEN, type Requirement, type RequirementWay } from './requirement.js';
+import { all, any, FALSE, holds, TRUE, type Truth } from './truth.js';
 
 /** The first comparison of a rule, or the one that is held against a named requirement. */
 export function firstComparison(condition: Condition, name: string | undefined): FactLeaf | undefined {
@@ -29,4 +32,32 @@ export function percentageOf({ literal, notAsked }: Requirement, percent: number
   if (notAsked) return { notAsked };
   if (typeof literal !== 'number' && typeof literal !== 'string') return OPEN;
   return { literal: plain(decimal(literal).times(percent).div(100)) };
+}
+
+/**
+ * So many per cent of what is asked in a column, or, of another set, in the column by which that judges the same
+ * unit. Where that isn't settled, its figure for this column's region counts, if it may judge at all.
+ */
+export function sharesOf(
+  percent: number,
+  column: Column,
+  at: (column: Column) => readonly RequirementWay[],
+  elsewhere: Place | undefined,
+): readonly RequirementWay[] {
+  const shares = (place: Column, when: Truth): RequirementWay[] =>
+    at(place).map((way) => ({
+      when: all(when, way.when),
+      requirement: percentageOf(way.requirement, percent),
+    }));
+  if (!elsewhere) return shares(column, TRUE);
+  const regions = elsewhere.settledRegions();
+  const groups = elsewhere.groupCandidates();
+  const own = regions.find(({ region }) => region === column.region);
+  const mayBeHere = any(own?.when ?? FALSE, elsewhere.mayJudge(column.region));
+  return [
+    ...regions.flatMap(({ region, when }) =>
+      groups.flatMap(({ group, alone }) => shares({ ...column, region, group }, all(holds(when), alone))),
+    ),
+    ...groups.flatMap(({ group, firstOf }) => shares({ ...column, group }, all(holds(mayBeHere), firstOf))),
+  ];
 }

@@ -2,8 +2,9 @@ import { leaves, placedConditions, placedIndicators } from '../../law/walk.js';
 import type { FactCatalogue, FactDefinition } from '../../schema/fact.js';
 import { LIMITS } from '../../schema/limits.js';
 import type { Ruleset } from '../../schema/ruleset.js';
+import type { SetOptions } from './entry.js';
 import { FactFigures } from './fact-figures.js';
-import { JudgedSet, type SetOptions } from './judged-set.js';
+import { JudgedSet } from './judged-set.js';
 import { refusal } from './problems.js';
 import type { Sheet } from './sheet.js';
 

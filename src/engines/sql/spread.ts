@@ -34,10 +34,20 @@ export type Spread =
 export const one = (verdict: Verdict): Spread => ({ kind: 'one', verdict });
 
 /** The same text for the same verdicts. */
-export const spreadText = (spread: Spread): string =>
-  spread.kind === 'one'
-    ? `${textOf(spread.verdict.truth)}|${textOf(spread.verdict.exempt)}`
-    : JSON.stringify(spread);
+export function spreadText(spread: Spread): string {
+  switch (spread.kind) {
+    case 'one':
+      return `${textOf(spread.verdict.truth)} | ${textOf(spread.verdict.exempt)}`;
+    case 'switch': {
+      const cases = spread.cases.map(({ when, gives }) => `${textOf(when)} ? ${spreadText(gives)}`);
+      return `switch(${[...cases, spreadText(spread.otherwise)].join(' : ')})`;
+    }
+    default:
+      return `agree(${spread.candidates
+        .map(({ possible, spread: inner }) => `${textOf(possible)} ? ${spreadText(inner)}`)
+        .join(' : ')})`;
+  }
+}
 
 /** A switch without cases that come to the same as what follows from none of them. */
 export function switched(

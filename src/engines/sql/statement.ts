@@ -5,8 +5,9 @@ import type { SqlColumn } from './column.js';
 import { sqlColumns } from './columns.js';
 import { commentLine } from './comment.js';
 import type { Dialect } from './dialect.js';
+import type { Entry } from './entry.js';
 import { readCell } from './entry-columns.js';
-import type { Entry, JudgedSet } from './judged-set.js';
+import type { JudgedSet } from './judged-set.js';
 import { written } from './layout.js';
 import type { SqlOptions } from './options.js';
 import { sqlResultColumns } from './results.js';
@@ -106,6 +107,11 @@ export function toSql(ruleset: Ruleset, options: SqlOptions): string {
     });
     for (const level of set.levels()) {
       const entries = level.filter((entry) => set !== main || entry.kind !== 'set');
+      steps.add(
+        `${prefix}parts`,
+        level.flatMap(({ parts }) => parts),
+        { vi: 'từng phần của chỉ tiêu', en: 'what indicators are made of' },
+      );
       steps.add(
         `${prefix}${stepName(entries)}`,
         entries.flatMap((entry) => [

@@ -4,7 +4,8 @@ import type { Dialect } from './dialect.js';
 import { fitting } from './names.js';
 import type { WorkedOut } from './sheet.js';
 
-const INDENT = '    ';
+export const STEP_INDENT = '    ';
+const INDENT = STEP_INDENT;
 
 /** The steps of a statement, each a common table expression that adds columns to the one before. */
 export class Steps {

@@ -1,4 +1,5 @@
-import type { Entry, JudgedSet } from './judged-set.js';
+import type { Entry } from './entry.js';
+import type { JudgedSet } from './judged-set.js';
 import type { WorkedOut } from './sheet.js';
 import { isUnknown } from './truth.js';
 

@@ -52,11 +52,28 @@ export const isSure = (truth: Truth): boolean =>
 
 const texts = new WeakMap<Truth, string>();
 
+function textFor(truth: Truth): string {
+  switch (truth.kind) {
+    case 'constant':
+      return String(truth.value);
+    case 'test':
+      return truth.sql;
+    case 'not':
+      return `not(${textOf(truth.of)})`;
+    case 'choice': {
+      const cases = truth.cases.map(({ when, gives }) => `${textOf(when)} ? ${textOf(gives)}`);
+      return `choice(${[...cases, textOf(truth.otherwise)].join(' : ')})`;
+    }
+    default:
+      return `${truth.kind}(${truth.parts.map(textOf).join(' ; ')})`;
+  }
+}
+
 /** The same text for the same statement. */
 export function textOf(truth: Truth): string {
   let text = texts.get(truth);
   if (text === undefined) {
-    text = JSON.stringify(truth);
+    text = textFor(truth);
     texts.set(truth, text);
   }
   return text;
@@ -185,7 +202,9 @@ export function choice(
       rest = one.gives;
       break;
     }
-    cases.push(one);
+    const last = cases.at(-1);
+    if (last && textOf(last.gives) === textOf(one.gives)) last.when = any(last.when, one.when);
+    else cases.push({ ...one });
   }
   while (cases.length > 0 && textOf((cases.at(-1) as { gives: Truth }).gives) === textOf(rest)) cases.pop();
   if (cases.length === 0) return rest;
