@@ -50,8 +50,8 @@ export type Finding = EndFinding | GroupFinding;
 
 export const NONE: readonly never[] = [];
 
-export function unique<T>(values: Iterable<T>): T[] {
-  return [...new Set(values)];
+export function unique<T>(values: readonly T[]): T[] {
+  return values.length < 2 ? [...values] : [...new Set(values)];
 }
 
 /** Everything that several findings name, each thing once. */
@@ -59,22 +59,24 @@ export function named<K extends 'because' | 'reasons' | 'missing'>(
   key: K,
   findings: readonly Grounds[],
 ): Grounds[K] {
-  return unique<unknown>(findings.flatMap((one) => [...one[key]])) as readonly unknown[] as Grounds[K];
+  const all: unknown[] = [];
+  for (const finding of findings) for (const one of finding[key]) all.push(one);
+  return (all.length < 2 ? all : unique(all)) as readonly unknown[] as Grounds[K];
 }
 
 /** What decides among several, once their code is known: those that come to the same, or those still open. */
 export function groundsAmong(code: Code, findings: readonly Grounds[]): Grounds {
-  const outcome = outcomeOf(code);
-  const same = (): Grounds[] => findings.filter((one) => outcomeOf(one.code) === outcome);
-  if (code !== UNKNOWN)
-    return {
-      code,
-      because: isProvisional(code) ? named('because', same()) : NONE,
-      reasons: NONE,
-      missing: NONE,
-    };
-  const open = same();
-  return { code, because: NONE, reasons: named('reasons', open), missing: named('missing', open) };
+  if (code === UNKNOWN) {
+    const open = findings.filter((one) => one.code === UNKNOWN);
+    return { code, because: NONE, reasons: named('reasons', open), missing: named('missing', open) };
+  }
+  const because = isProvisional(code)
+    ? named(
+        'because',
+        findings.filter((one) => outcomeOf(one.code) === outcomeOf(code)),
+      )
+    : NONE;
+  return { code, because, reasons: NONE, missing: NONE };
 }
 
 /**

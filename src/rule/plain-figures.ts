@@ -107,15 +107,15 @@ class PlainReader {
 
   #entered(node: FactNode): PlainFigure {
     const entry = this.entries[node.slot];
-    if (entry === undefined || entry === null) return undefined;
-    if (!Array.isArray(entry)) return this.#reading(node, entry as Reading | Scalar);
     let found: PlainFigure;
-    for (const one of entry as readonly (Reading | Scalar)[]) {
-      const figure = this.#reading(node, one);
-      if (figure === undefined) continue;
-      if (found !== undefined) return NOT_PLAIN;
-      found = figure;
-    }
+    if (Array.isArray(entry)) {
+      for (const one of entry as readonly (Reading | Scalar)[]) {
+        const figure = this.#reading(node, one);
+        if (figure === undefined) continue;
+        if (found !== undefined) return NOT_PLAIN;
+        found = figure;
+      }
+    } else if (entry !== undefined && entry !== null) found = this.#reading(node, entry as Reading | Scalar);
     if (found !== undefined || node.sexes.length === 0) return found;
     // A count of men and of women is one of everybody.
     const sum = this.#sum(node.sexes);

@@ -3,7 +3,7 @@ import type { FactCatalogue, FactDefinition } from '../schema/fact.js';
 import type { FactEntry, Reading, Snapshot } from '../schema/snapshot.js';
 import { amountOf, compareExactly, type Exactly, isQuotient } from './amount.js';
 import { type DerivedFrom, type FactNode, FactNodes, type Qualifiers, SEXES } from './fact-node.js';
-import { unique } from './finding.js';
+import { NONE, unique } from './finding.js';
 import { difference, exactly, exactValue, growth, intersect, type Quantity, ratio, sum } from './quantity.js';
 
 export type { Qualifiers } from './fact-node.js';
@@ -199,7 +199,15 @@ export class FactReader {
   }
 
   #entered(node: FactNode, definition: FactDefinition): FactFinding | undefined {
-    const reading = this.#readingFor(node);
+    if (node.slot >= this.#entries.length) this.#entries = this.#nodes.entriesOf(this.facts);
+    const entry = this.#entries[node.slot];
+    if (entry === undefined || entry === null) return this.#sumOfSexes(node);
+    const isScalar = typeof entry !== 'object';
+    const reading = isScalar
+      ? this.#isOfEverybody(node)
+        ? { value: entry }
+        : undefined
+      : this.#readingFor(node, readingsOf(entry));
     if (!reading) return this.#sumOfSexes(node);
     const { value } = reading;
     const flag = typeof value === 'boolean' ? value : undefined;
@@ -207,16 +215,22 @@ export class FactReader {
       status: 'known',
       quantity: flag === undefined ? quantityOf(reading, definition) : undefined,
       flag,
-      entered: enteredOf(reading),
+      entered: isScalar ? entry : enteredOf(reading),
       approximate: reading.approximate === true,
-      missing: isGiven(value) ? [] : [node.key],
+      missing: isGiven(value) ? NONE : [node.key],
       started: false,
     };
   }
 
-  #readingFor({ key, slot, of }: FactNode): Reading | undefined {
-    if (slot >= this.#entries.length) this.#entries = this.#nodes.entriesOf(this.facts);
-    const matching = readingsOf(this.#entries[slot]).filter(
+  /** Whether a bare figure is meant; one that names no standard is taken as measured by the one asked for. */
+  #isOfEverybody({ key, of: { sex, standard, population } }: FactNode): boolean {
+    if (sex !== undefined || population !== undefined) return false;
+    if (standard !== undefined) this.note('standard-assumed', key, { standard });
+    return true;
+  }
+
+  #readingFor({ key, of }: FactNode, readings: readonly Reading[]): Reading | undefined {
+    const matching = readings.filter(
       (reading) => holdsSomething(reading) && reading.population === of.population && reading.sex === of.sex,
     );
     const { standard } = of;
@@ -230,6 +244,7 @@ export class FactReader {
 
   /** A count given for men and for women is known for everybody. */
   #sumOfSexes({ sexes }: FactNode): FactFinding | undefined {
+    if (sexes.length === 0) return undefined;
     const found = sexes.map((node) => this.read(node));
     const quantities = found.flatMap(({ status, quantity }) =>
       status === 'known' && quantity ? quantity : [],
