@@ -2,10 +2,9 @@ import { observedIn, titleOf, unitOf } from '../gap/distance.js';
 import { gapOf } from '../gap/gap.js';
 import { marginOf } from '../gap/margin.js';
 import { gapOverColumns, marginOverColumns } from '../gap/over-columns.js';
-import { type Exactly, exactDecimal } from '../rule/amount.js';
+import { type Amount, type Exactly, exactAmount, numberOrText } from '../rule/amount.js';
 import { EXEMPT, isProvisional, outcomeOf, UNKNOWN } from '../rule/code.js';
 import { type EndFinding, type Finding, type LeafFinding, leavesOf, unique } from '../rule/finding.js';
-import { numberOrText } from '../rule/observed.js';
 import type { FactReader } from '../rule/reading.js';
 import type { DeclaredSummary, Gap, IndicatorResult, Part } from '../schema/evaluation.js';
 import type { Evidence } from '../schema/evidence.js';
@@ -21,7 +20,7 @@ export interface Workplace {
   readonly withGaps: boolean;
 }
 
-const written = (value: Exactly): number | string => numberOrText(exactDecimal(value) as string);
+const written = (value: Exactly): number | string => numberOrText(exactAmount(value) as Amount);
 
 function factPart(finding: LeafFinding): Part {
   const { rule, sex, requirement, fact, reasons } = finding;
@@ -143,15 +142,20 @@ function addDistance(
   place: Workplace,
 ): void {
   const indicator = result.id;
-  const findings = candidates ?? (finding ? [finding] : []);
+  const { reader } = place;
   if (code > UNKNOWN) {
-    const margin = marginOverColumns(findings.map((one) => marginOf(one, place.reader)));
+    const margin = candidates
+      ? marginOverColumns(candidates.map((one) => marginOf(one, reader)))
+      : finding && marginOf(finding, reader);
     if (margin) result.margin = margin;
     return;
   }
   let gap: Gap | undefined;
   if (reasons.includes('context-missing')) gap = { indicator, kind: 'missing', reason: 'context-missing' };
-  else if (!finding) gap = { indicator, kind: 'requirement', reason: 'not-encoded' };
-  else gap = gapOverColumns(findings.map((one) => gapOf(one, { indicator, ...place })));
+  else if (candidates) gap = gapOverColumns(candidates.map((one) => gapOf(one, indicator, place)));
+  else
+    gap = finding
+      ? gapOf(finding, indicator, place)
+      : { indicator, kind: 'requirement', reason: 'not-encoded' };
   if (gap) result.gap = gap;
 }

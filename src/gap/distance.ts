@@ -25,12 +25,11 @@ const POINTS: Localized = { vi: 'điểm phần trăm', en: 'percentage points' 
 const PERCENT: Localized = { vi: '%', en: '%' };
 
 /** What is observed of the fact a comparison speaks of, never shown across its requirement. */
-export function observedIn({ fact, rule, requirement }: LeafFinding): Observed | undefined {
-  return observedOf(
-    fact,
-    rule.definition,
-    requirement.kind === 'figure' ? requirement.figures[0] : undefined,
-  );
+export function observedIn(finding: LeafFinding): Observed | undefined {
+  const { fact, rule, requirement } = finding;
+  const limit = requirement.kind === 'figure' ? requirement.figures[0] : undefined;
+  finding.observed ??= observedOf(fact, rule.definition, limit);
+  return finding.observed;
 }
 
 export function titleOf({ leaf, definition }: FactRule): Localized {

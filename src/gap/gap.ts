@@ -7,7 +7,6 @@ import type { FactCatalogue } from '../schema/fact.js';
 import { addAmount, addStanding, beyond, countingOf, countOf, difference, measure } from './distance.js';
 
 interface Workplace {
-  readonly indicator: string;
   readonly facts: FactCatalogue;
   readonly reader: FactReader;
 }
@@ -16,32 +15,31 @@ interface Workplace {
  * What is missing to `met` for one finding, or undefined when nothing is.
  * For counts and bounds that may be reached, applying the gap makes it met and anything less does not.
  */
-export function gapOf(finding: Finding, place: Workplace): Gap | undefined {
+export function gapOf(finding: Finding, indicator: string, place: Workplace): Gap | undefined {
   if (finding.code > UNKNOWN) return undefined;
   switch (finding.type) {
     case 'leaf':
-      return leafGap(finding, place);
+      return leafGap(finding, indicator, place);
     case 'reference':
-      return { indicator: place.indicator, kind: 'all', refersTo: finding.rule.refersTo };
+      return { indicator, kind: 'all', refersTo: finding.rule.refersTo };
     case 'trait':
-      return { indicator: place.indicator, kind: 'missing', reason: 'context-missing' };
+      return { indicator, kind: 'missing', reason: 'context-missing' };
     default:
-      return groupGap(finding, place);
+      return groupGap(finding, indicator, place);
   }
 }
 
-function groupGap(finding: GroupFinding, place: Workplace): Gap | undefined {
-  const gaps = finding.children.flatMap((child) => gapOf(child, place) ?? []);
+function groupGap(finding: GroupFinding, indicator: string, place: Workplace): Gap | undefined {
+  const gaps = finding.children.flatMap((child) => gapOf(child, indicator, place) ?? []);
   const [first] = gaps;
   if (!first) return undefined;
-  if (finding.type === 'all')
-    return gaps.length === 1 ? first : { indicator: place.indicator, kind: 'all', parts: gaps };
+  if (finding.type === 'all') return gaps.length === 1 ? first : { indicator, kind: 'all', parts: gaps };
   const alternatives = cheapestFirst(gaps);
   if (finding.type === 'any') {
-    return gaps.length === 1 ? first : { indicator: place.indicator, kind: 'any', parts: alternatives };
+    return gaps.length === 1 ? first : { indicator, kind: 'any', parts: alternatives };
   }
   const met = finding.children.filter(({ code }) => isMet(code)).length;
-  return { indicator: place.indicator, kind: 'k-of-n', needed: finding.k - met, parts: alternatives };
+  return { indicator, kind: 'k-of-n', needed: finding.k - met, parts: alternatives };
 }
 
 const isMet = (code: Code): boolean => code > UNKNOWN && code < EXEMPT;
@@ -76,7 +74,7 @@ function cheapestFirst(gaps: readonly Gap[]): Gap[] {
     .map(({ gap }) => gap);
 }
 
-function missingGap(key: string, { indicator, facts }: Workplace): Gap {
+function missingGap(key: string, indicator: string, { facts }: Workplace): Gap {
   const { title, unit } = facts[key] ?? {};
   return {
     indicator,
@@ -88,12 +86,11 @@ function missingGap(key: string, { indicator, facts }: Workplace): Gap {
   };
 }
 
-function leafGap(finding: LeafFinding, place: Workplace): Gap {
-  const { indicator } = place;
+function leafGap(finding: LeafFinding, indicator: string, place: Workplace): Gap {
   const { rule, requirement, missing, reasons } = finding;
   const standing = (kind: Gap['kind']): Gap => addStanding<Gap>({ indicator, kind }, finding);
   if (finding.code !== UNKNOWN) return shortfall(standing('shortfall'), finding, place.reader);
-  const parts = (): Gap[] => missing.map((key) => missingGap(key, place));
+  const parts = (): Gap[] => missing.map((key) => missingGap(key, indicator, place));
   if (requirement.kind === 'open') {
     const gap = standing('requirement');
     gap.reason = requirement.reason;
@@ -103,7 +100,7 @@ function leafGap(finding: LeafFinding, place: Workplace): Gap {
   if (missing.length > 1) return { indicator, kind: 'all', parts: parts() };
   const [key = rule.leaf.fact] = missing;
   const isOther = key !== rule.leaf.fact;
-  const gap = isOther ? missingGap(key, place) : standing('missing');
+  const gap = isOther ? missingGap(key, indicator, place) : standing('missing');
   const [reason] = reasons;
   if (!isOther && reason) gap.reason = reason;
   if (isOther && requirement.kind === 'figure') gap.required = requirement.literal;

@@ -121,7 +121,8 @@ function leafFinding(
     }
   }
   if (because.length > 0) code = weaken(code);
-  return { type: 'leaf', rule, operator, sex, fact, requirement, code, because, reasons, missing };
+  const grounds = { code, because, reasons, missing };
+  return { type: 'leaf', rule, operator, sex, fact, requirement, observed: undefined, ...grounds };
 }
 
 /** What makes a comparison less than certain. */

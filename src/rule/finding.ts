@@ -1,5 +1,5 @@
 import type { Operator } from '../schema/condition.js';
-import type { Because, Reason, Sex } from '../schema/evaluation.js';
+import type { Because, Observed, Reason, Sex } from '../schema/evaluation.js';
 import { atLeast, type Code, EXEMPT, isProvisional, not, outcomeOf, UNKNOWN } from './code.js';
 import type { FactFinding } from './reading.js';
 import type { Requirement } from './requirement.js';
@@ -27,6 +27,8 @@ export interface LeafFinding extends Grounds {
   readonly sex: Sex | undefined;
   readonly fact: FactFinding;
   readonly requirement: Requirement;
+  /** What is observed, once it has been written out. */
+  observed: Observed | undefined;
 }
 
 export interface GroupFinding extends Grounds {
@@ -59,9 +61,9 @@ export function named<K extends 'because' | 'reasons' | 'missing'>(
   key: K,
   findings: readonly Grounds[],
 ): Grounds[K] {
-  const all: unknown[] = [];
-  for (const finding of findings) for (const one of finding[key]) all.push(one);
-  return (all.length < 2 ? all : unique(all)) as readonly unknown[] as Grounds[K];
+  const all = new Set<unknown>();
+  for (const finding of findings) for (const one of finding[key]) all.add(one);
+  return (all.size === 0 ? NONE : [...all]) as readonly unknown[] as Grounds[K];
 }
 
 /** What decides among several, once their code is known: those that come to the same, or those still open. */

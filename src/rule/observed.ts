@@ -1,17 +1,12 @@
 import type { Observed } from '../schema/evaluation.js';
 import type { FactDefinition } from '../schema/fact.js';
-import { type Exactly, exactDecimal, shownDecimal } from './amount.js';
+import { type Exactly, exactAmount, numberOrText, shownAmount } from './amount.js';
 import { exactValue } from './quantity.js';
 import type { FactFinding } from './reading.js';
 
-/** A decimal as a number where 15 digits hold it, else as it is. */
-export function numberOrText(text: string): number | string {
-  return text.length <= 15 || text.replace(/[-.]/g, '').length <= 15 ? Number(text) : text;
-}
-
 /** A value as people read it; rounding does not reach or cross `limit`. */
 function written(value: Exactly, limit: Exactly | undefined): number | string {
-  return numberOrText(exactDecimal(value) ?? shownDecimal(value, 4, limit));
+  return numberOrText(exactAmount(value) ?? shownAmount(value, 4, limit));
 }
 
 /** What is observed of a fact, as entered or as derived; undefined where nothing is known. */

@@ -1,9 +1,10 @@
 import type { NoteCode, Observed } from '../schema/evaluation.js';
 import type { FactCatalogue, FactDefinition } from '../schema/fact.js';
 import type { FactEntry, Reading, Snapshot } from '../schema/snapshot.js';
-import { amountOf, compareExactly, type Exactly, isQuotient } from './amount.js';
+import { amountOf, compareExactly, type Exactly, isQuotient, multiply } from './amount.js';
 import { type DerivedFrom, type FactNode, FactNodes, type Qualifiers, SEXES } from './fact-node.js';
 import { NONE, unique } from './finding.js';
+import { isSilent, type PlainFacts, Share } from './plain-figures.js';
 import { difference, exactly, exactValue, growth, intersect, type Quantity, ratio, sum } from './quantity.js';
 
 export type { Qualifiers } from './fact-node.js';
@@ -127,6 +128,8 @@ export class FactReader {
     private readonly assessedOn: string,
     private readonly note: TakeNote,
     private readonly unavailable: ReadonlySet<string> = new Set(),
+    /** What the facts say plainly, where that has been read. */
+    private readonly plain?: PlainFacts,
   ) {
     this.#nodes = FactNodes.of(catalogue);
   }
@@ -152,10 +155,40 @@ export class FactReader {
   read(node: FactNode): FactFinding {
     let finding = this.#found[node.at];
     if (!finding) {
-      finding = this.#read(node);
+      finding = (this.plain && this.#plainly(node, this.plain)) ?? this.#read(node);
       this.#found[node.at] = finding;
     }
     return finding;
+  }
+
+  /** What is plain needs no second reading, unless it is a sum or something has to be noted. */
+  #plainly(node: FactNode, plain: PlainFacts): FactFinding | undefined {
+    const figure = plain.figures[node.at];
+    const { key, definition, derivations, sexes } = node;
+    if (!definition || !isSilent(plain, node, this.year, this.assessedOn)) return undefined;
+    if (figure === undefined) return nothingOf([key]);
+    const isNumber = typeof figure === 'number';
+    if (isNumber ? derivations.length + sexes.length > 0 : !(figure instanceof Share)) return undefined;
+    const { type, grades = [] } = definition;
+    const flag = type === 'boolean' ? figure === 1 : undefined;
+    const [inputs] = derivations;
+    const [part, whole] = inputs?.of ?? [];
+    const share = isNumber || !part || !whole ? undefined : figure;
+    return {
+      status: 'known',
+      quantity:
+        flag === undefined
+          ? exactly(share ? { n: multiply(share.n, share.factor), d: share.d } : (figure as number))
+          : undefined,
+      flag,
+      entered: isNumber ? (flag ?? (type === 'level' ? grades[figure]?.id : figure)) : undefined,
+      approximate: false,
+      counted: share &&
+        part &&
+        whole && { countFact: part.key, ofFact: whole.key, count: share.n, of: share.d },
+      missing: NONE,
+      started: share !== undefined,
+    };
   }
 
   #read(node: FactNode): FactFinding {
