@@ -47,9 +47,8 @@ export function judge(
   const { ruleset } = compiled;
   const judgement = new Judgement(compiled, snapshot, options, notes.take);
   const { declared, places, year, settled } = judgement;
-  const [place, ...otherPlaces] = places;
   const isLastYear = `${year + 1}-01-01` > ruleset.period.to;
-  const onlyPlace = otherPlaces.length === 0 && !isLastYear ? place : undefined;
+  const onlyPlace = isLastYear ? undefined : judgement.onlyPlace;
   const workplace = {
     facts: ruleset.facts,
     reader: judgement.reader,
@@ -77,9 +76,9 @@ export function judge(
       title,
       outcome: outcomeOf(code),
       provisional: isProvisional(code),
-      because: [...because],
+      because: because.slice(),
       basis,
-      reasons: [...reasons],
+      reasons: reasons.slice(),
     } as CriterionResult;
     const own = declared?.criteria.get(no);
     if (own) result.declared = own;

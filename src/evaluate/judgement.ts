@@ -142,12 +142,20 @@ export class Judgement implements Run {
     return this.#codes;
   }
 
+  /** The column that judges the unit, where that is settled. */
+  get onlyPlace(): Place | undefined {
+    return this.places.length === 1 ? this.places[0] : undefined;
+  }
+
   /** The codes of all indicators at once, before what was declared; undefined where several columns may judge. */
   codesInOneColumn(): Code[] | undefined {
-    const [place, ...others] = this.places;
-    if (!place || others.length > 0) return undefined;
-    const rules = this.compiled.all.map(({ condition }) => condition);
-    place.program ??= new Program(rules, place, this);
+    const place = this.onlyPlace;
+    if (!place) return undefined;
+    place.program ??= new Program(
+      this.compiled.all.map(({ condition }) => condition),
+      place,
+      this,
+    );
     return place.program.codes(this.figures, this);
   }
 
@@ -219,8 +227,8 @@ export class Judgement implements Run {
   }
 
   #settledOver(rule: Rule, facts?: readonly FactNode[]): Settled {
-    const [only, ...others] = this.places as [Place, ...Place[]];
-    if (others.length > 0) {
+    const only = this.onlyPlace;
+    if (!only) {
       const candidates = this.places.map((place) => findingOf(rule, this, place));
       return { ...settledFrom(agreed(candidates)), candidates };
     }
@@ -231,7 +239,8 @@ export class Judgement implements Run {
     const known = knownIn(only, rule);
     let settled = known.get(state);
     if (!settled) {
-      settled = { ...settle(), shared: {} };
+      settled = settle();
+      settled.shared = {};
       if (known.size < MOST_KNOWN) known.set(state, settled);
     }
     return settled;

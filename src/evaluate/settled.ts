@@ -20,7 +20,7 @@ export interface Settled extends Grounds {
   /** The findings of several columns that may apply, where they are not one. */
   readonly candidates?: readonly Finding[] | undefined;
   /** Set where other units come to the same by the same facts: their result, once it has been made. */
-  readonly shared?: { result?: IndicatorResult } | undefined;
+  shared?: { result?: IndicatorResult } | undefined;
 }
 
 /** Nothing to test is never met. */
@@ -36,7 +36,7 @@ const basisOf = (code: Code): Basis => (code >= EXEMPT ? 'exempt' : code === UNK
 
 export function settledFrom(finding: Finding): Settled {
   const { code, because, reasons, missing } = finding;
-  return { code, because, basis: basisOf(code), reasons, missing, finding };
+  return { code, because, basis: basisOf(code), reasons, missing, finding, shared: undefined };
 }
 
 /** One code out of those of every column that may apply: theirs where all agree, else unknown. */
@@ -106,18 +106,17 @@ export function allCodes(codes: readonly Code[]): Code {
 }
 
 export function allSettled(items: readonly Settled[]): Settled {
-  const [first, ...others] = items;
+  const [first] = items;
   if (!first) return NOT_ENCODED;
-  const code = others.reduce((so, one) => both(so, one.code), first.code);
+  let { code } = first;
+  for (const one of items) code = both(code, one.code);
   const basis = basisOf(code);
   let restsOn: Basis | undefined;
   for (const one of items)
-    if (one.code < UNKNOWN === code < UNKNOWN && restsOn !== 'facts')
-      if (one.basis === 'facts' || one.basis === 'declared') restsOn = one.basis;
-  return {
-    ...groundsAmong(code, items.map(withReason)),
-    basis: basis === 'facts' ? (restsOn ?? basis) : basis,
-  };
+    if (one.code < UNKNOWN === code < UNKNOWN && (one.basis === 'facts' || one.basis === 'declared'))
+      restsOn = restsOn === 'facts' ? restsOn : one.basis;
+  const { because, reasons, missing } = groundsAmong(code, code === UNKNOWN ? items.map(withReason) : items);
+  return { code, because, reasons, missing, basis: basis === 'facts' ? (restsOn ?? basis) : basis };
 }
 
 const withReason = (one: Settled): Grounds =>

@@ -3,6 +3,7 @@ import {
   compareExactly,
   divideExactly,
   type Exactly,
+  isQuotient,
   multiplyExactly,
   negateExactly,
   rounded,
@@ -129,36 +130,27 @@ export function countingOf(
   { exact, ordering, bound, value }: Measured,
   reader: FactReader,
 ): Counting | undefined {
-  const { definition, leaf } = rule;
-  const { type, derivations = [] } = definition;
   if (!exact) return undefined;
+  const { type } = rule.definition;
   if (type === 'count')
-    return { fact: leaf.fact, count: value, limit: wholeLimit(ordering, bound), estimated: false };
+    return { fact: rule.leaf.fact, count: value, limit: wholeLimit(ordering, bound), estimated: false };
   if (type !== 'percent') return undefined;
-  const share = fact.counted;
   // From a rate alone the number is an estimate, and needs the whole it is a share of.
-  const derivation = derivations.find((one) => 'ratioOf' in one);
-  const [countFact, ofFact] = share
-    ? [share.countFact, share.ofFact]
-    : derivation && 'ratioOf' in derivation
-      ? derivation.ratioOf
-      : [];
-  if (countFact === undefined || ofFact === undefined || reader.typeOf(countFact) !== 'count')
-    return undefined;
-  const { standard, population } = leaf;
-  const of = share ? share.of : exactOf(reader.find(ofFact, { sex, standard, population }));
-  if (of === undefined || compareExactly(of, 0) <= 0) return undefined;
+  const node = rule.sexes.find(({ of }) => of.sex === sex) ?? rule.node;
+  const [part, whole] = fact.counted ? [] : (node.derivations.find(({ kind }) => kind === 'ratio')?.of ?? []);
+  const { quantity } = (whole && reader.read(whole)) ?? {};
+  const of = fact.counted?.of ?? (quantity && exactValue(quantity));
+  const counted = fact.counted?.countFact ?? part?.key;
+  if (of === undefined || counted === undefined || compareExactly(of, 0) <= 0) return undefined;
+  if (reader.typeOf(counted) !== 'count') return undefined;
   return {
-    fact: countFact,
+    fact: counted,
     of: Number(rounded(of, 0, 'up')),
-    count: share ? share.count : partOf(value, of),
+    count: fact.counted?.count ?? partOf(value, of),
     limit: wholeLimit(ordering, partOf(bound, of)),
-    estimated: !share,
+    estimated: !fact.counted,
   };
 }
-
-const exactOf = ({ quantity }: { quantity?: Parameters<typeof exactValue>[0] | undefined }) =>
-  quantity && exactValue(quantity);
 
 function wholeLimit({ side, strict }: Ordering, limit: Exactly): Exactly {
   const isAbove = side === 'above';
@@ -168,10 +160,12 @@ function wholeLimit({ side, strict }: Ordering, limit: Exactly): Exactly {
 
 /** So many per cent of a whole. */
 function partOf(rate: Exactly, whole: Exactly): Exactly {
-  return divideExactly(multiplyExactly(rate, whole), 100, 1);
+  const product = multiplyExactly(rate, whole);
+  return isQuotient(product) ? divideExactly(product, 100, 1) : { n: product, d: 100 };
 }
 
 /** So many of these: the whole is named where there is one. */
 export function countOf(count: Exactly, way: 'up' | 'down', { of, fact }: Counting) {
-  return { count: Number(rounded(count, 0, way)), ...(of !== undefined && { of }), fact };
+  const whole = Number(rounded(count, 0, way));
+  return of === undefined ? { count: whole, fact } : { count: whole, of, fact };
 }

@@ -71,8 +71,8 @@ function comparison(rule: FactRule, run: Run, place: Place): Finding {
 interface Compared {
   readonly fact: FactFinding;
   readonly negated: boolean;
-  readonly sex?: Sex;
-  readonly splitMissing?: boolean;
+  readonly sex?: Sex | undefined;
+  readonly splitMissing?: boolean | undefined;
 }
 
 const OPEN_BECAUSE: Record<Exclude<FactFinding['status'], 'known'>, readonly Reason[]> = {
@@ -121,8 +121,19 @@ function leafFinding(
     }
   }
   if (because.length > 0) code = weaken(code);
-  const grounds = { code, because, reasons, missing };
-  return { type: 'leaf', rule, operator, sex, fact, requirement, observed: undefined, ...grounds };
+  return {
+    type: 'leaf',
+    rule,
+    operator,
+    sex,
+    fact,
+    requirement,
+    observed: undefined,
+    code,
+    because,
+    reasons,
+    missing,
+  };
 }
 
 /** What makes a comparison less than certain. */
@@ -160,14 +171,14 @@ function comparisonBySex(
   const fact = reader.read(rule.node);
   const facts = rule.sexes.map((node) => reader.read(node));
   const given = facts.some(({ status, started }) => status !== 'missing' || started);
-  const find = (of: Omit<Compared, 'negated'>): LeafFinding =>
-    leafFinding(rule, requirement, note, { ...of, negated: false });
+  const find = (own: FactFinding, sex?: Sex, splitMissing?: boolean): LeafFinding =>
+    leafFinding(rule, requirement, note, { fact: own, negated: false, sex, splitMissing });
   const settle = (finding: Finding): Finding => (rule.negated ? negate(finding) : finding);
-  const total = find({ fact });
-  const asTotal = (): LeafFinding => find({ fact, splitMissing: true });
+  const total = find(fact);
+  const asTotal = (): LeafFinding => find(fact, undefined, true);
   if (!given || requirement.kind !== 'figure')
     return settle(outcomeOf(total.code) === 'met' && total.code < EXEMPT ? asTotal() : total);
-  const sexes = facts.map((one, index) => find({ fact: one, sex: SEXES[index] as Sex }));
+  const sexes = facts.map((one, index) => find(one, SEXES[index]));
   const joined = joinGroup('all', 2, sexes);
   if (joined.code !== UNKNOWN) {
     if (total.code !== UNKNOWN && outcomeOf(total.code) !== outcomeOf(joined.code))

@@ -1,6 +1,6 @@
 import type { Operator } from '../schema/condition.js';
 import type { Because, Observed, Reason, Sex } from '../schema/evaluation.js';
-import { atLeast, type Code, EXEMPT, isProvisional, not, outcomeOf, UNKNOWN } from './code.js';
+import { atLeast, type Code, EXEMPT, isProvisional, not, UNKNOWN } from './code.js';
 import type { FactFinding } from './reading.js';
 import type { Requirement } from './requirement.js';
 import type { FactRule, GroupRule, ReferenceRule, TraitRule } from './rule.js';
@@ -56,14 +56,21 @@ export function unique<T>(values: readonly T[]): T[] {
   return values.length < 2 ? [...values] : [...new Set(values)];
 }
 
+/** Adds what is not yet among them. Lists are short, but for missing facts. */
+function addTo<T>(all: T[], more: readonly T[]): void {
+  for (const one of more) if (!all.includes(one)) all.push(one);
+}
+
 /** Everything that several findings name, each thing once. */
 export function named<K extends 'because' | 'reasons' | 'missing'>(
   key: K,
   findings: readonly Grounds[],
 ): Grounds[K] {
-  const all = new Set<unknown>();
-  for (const finding of findings) for (const one of finding[key]) all.add(one);
-  return (all.size === 0 ? NONE : [...all]) as readonly unknown[] as Grounds[K];
+  if (key === 'missing')
+    return unique(findings.flatMap((one) => [...one.missing])) as readonly unknown[] as Grounds[K];
+  const all: unknown[] = [];
+  for (const one of findings) addTo(all, one[key]);
+  return all as readonly unknown[] as Grounds[K];
 }
 
 /** What decides among several, once their code is known: those that come to the same, or those still open. */
@@ -72,12 +79,9 @@ export function groundsAmong(code: Code, findings: readonly Grounds[]): Grounds 
     const open = findings.filter((one) => one.code === UNKNOWN);
     return { code, because: NONE, reasons: named('reasons', open), missing: named('missing', open) };
   }
-  const because = isProvisional(code)
-    ? named(
-        'because',
-        findings.filter((one) => outcomeOf(one.code) === outcomeOf(code)),
-      )
-    : NONE;
+  const because: Because[] = [];
+  if (isProvisional(code))
+    for (const one of findings) if (one.code < UNKNOWN === code < UNKNOWN) addTo(because, one.because);
   return { code, because, reasons: NONE, missing: NONE };
 }
 
@@ -96,7 +100,8 @@ export function joinGroup(
     counted.map((child) => child.code),
   );
   const k = counted.length > 0 ? Math.min(wanted, counted.length) : wanted;
-  return { type, k, children, ...groundsAmong(code, counted) };
+  const { because, reasons, missing } = groundsAmong(code, counted);
+  return { type, k, children, code, because, reasons, missing };
 }
 
 /** The finding of the opposite statement. What is exempt stays exempt. */

@@ -173,7 +173,7 @@ export class FactReader {
     const flag = type === 'boolean' ? figure === 1 : undefined;
     const [inputs] = derivations;
     const [part, whole] = inputs?.of ?? [];
-    const share = isNumber || !part || !whole ? undefined : figure;
+    const share = figure instanceof Share ? figure : undefined;
     return {
       status: 'known',
       quantity:
