@@ -5,12 +5,14 @@ export { parseNumber } from './check/parse-number.js';
 export type { RulesetVocabulary } from './check/ruleset-vocabulary.js';
 export { snapshotSchema } from './check/snapshot-schema.js';
 export type { Vocabulary } from './check/vocabulary.js';
+export { type ColumnsEvaluator, compileColumns } from './engines/columns/compile-columns.js';
 export { canonicalHash } from './evaluate/audit.js';
 export type { CheckingOptions } from './evaluate/evaluate.js';
 export type { EvaluateOptions, Evaluator } from './evaluate/evaluator.js';
 export type { ProblemCode } from './problem/codes.js';
 export { NtmError, type Parsed, type Problem } from './problem/problem.js';
 export { formatProblems } from './problem/report.js';
+export type { ColumnsSetting, FactColumn, OutcomeColumns, UnitColumns } from './schema/columns.js';
 export type { Condition, FactLeaf, Leaf, Literal, Operator } from './schema/condition.js';
 export type {
   Basis,
@@ -20,6 +22,7 @@ export type {
   Evaluation,
   Gap,
   IndicatorResult,
+  LabelTally,
   Margin,
   Note,
   NoteCode,

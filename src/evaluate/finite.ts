@@ -1,5 +1,5 @@
 import type { FactNode } from '../rule/fact-node.js';
-import { isSilent, type PlainFacts } from '../rule/plain-figures.js';
+import { isSilent, type PlainFacts } from '../rule/plain-facts.js';
 import type { Rule } from '../rule/rule.js';
 
 /** More places of grades, and yes, no and nothing, than a scale has. */

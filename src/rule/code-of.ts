@@ -12,7 +12,7 @@ import {
 } from './code.js';
 import { findingOf } from './find.js';
 import type { Place } from './place.js';
-import { NOT_PLAIN, NOTHING, type PlainFigure, Share, sideOf } from './plain-figures.js';
+import { NOT_PLAIN, NOTHING, type PlainFigure, Share, sideOf } from './plain-figure.js';
 import type { Figure } from './requirement.js';
 import type { FactRule, GroupRule, Rule } from './rule.js';
 import type { Run } from './run.js';

@@ -2,7 +2,7 @@ import { compareShare } from './amount.js';
 import { type Code, EXEMPT, MET, not, UNKNOWN, weaken } from './code.js';
 import { codeFor } from './code-of.js';
 import type { Place } from './place.js';
-import { type PlainFigure, Share } from './plain-figures.js';
+import { type PlainFigure, Share } from './plain-figure.js';
 import type { Figure } from './requirement.js';
 import type { FactRule, Rule } from './rule.js';
 import type { Run } from './run.js';

@@ -4,7 +4,8 @@ import type { FactEntry, Reading, Snapshot } from '../schema/snapshot.js';
 import { amountOf, compareExactly, type Exactly, isQuotient, multiply } from './amount.js';
 import { type DerivedFrom, type FactNode, FactNodes, type Qualifiers, SEXES } from './fact-node.js';
 import { NONE, unique } from './finding.js';
-import { isSilent, type PlainFacts, Share } from './plain-figures.js';
+import { isSilent, type PlainFacts } from './plain-facts.js';
+import { Share } from './plain-figure.js';
 import { difference, exactly, exactValue, growth, intersect, type Quantity, ratio, sum } from './quantity.js';
 
 export type { Qualifiers } from './fact-node.js';

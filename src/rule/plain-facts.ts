@@ -1,32 +1,6 @@
 import type { FactEntry, Reading, Scalar, Snapshot } from '../schema/snapshot.js';
-import { add, compareShare } from './amount.js';
-import type { DerivedFrom, FactNode, FactNodes } from './fact-node.js';
-
-/** `n / d × factor`, never divided out. */
-export class Share {
-  constructor(
-    readonly n: number,
-    readonly d: number,
-    readonly factor: number,
-  ) {}
-}
-
-/** Of what it is worked out from something is known, but not enough. */
-export const STARTED = Symbol('started');
-/** A share of nothing. */
-export const NOTHING = Symbol('nothing');
-/** Anything but plain figures: bounds, several readings for one thing, rough figures, long decimals. */
-export const NOT_PLAIN = Symbol('not plain');
-
-/** A number, a grade as its place on the scale, yes (1) or no (0), or a share; undefined where nothing is known. */
-export type PlainFigure = number | Share | undefined | typeof STARTED | typeof NOTHING | typeof NOT_PLAIN;
-
-/** Whether a figure is below (−1), at (0) or above (1) a bound; exact. */
-export function sideOf(figure: number | Share, bound: number): number {
-  const over =
-    typeof figure === 'number' ? figure - bound : compareShare(figure.n, figure.d, figure.factor, bound);
-  return over < 0 ? -1 : over > 0 ? 1 : 0;
-}
+import type { FactNode, FactNodes } from './fact-node.js';
+import { type FigureSource, figureFrom, NOT_PLAIN, type PlainFigure } from './plain-figure.js';
 
 /** What facts say plainly, by the places of their nodes. */
 export interface PlainFacts {
@@ -64,12 +38,22 @@ export function plainFacts(nodes: FactNodes, facts: Snapshot['facts']): PlainFac
   if (!plain || plain.figures.length < nodes.all.length) {
     plain = new PlainReader(nodes.entriesOf(facts));
     for (const node of nodes.all) (plain as PlainReader).read(node);
-    if (Object.isFrozen(facts)) read.set(facts, plain);
+    if (isLasting(facts)) read.set(facts, plain);
   }
   return plain;
 }
 
-class PlainReader implements PlainFacts {
+/** Whether nothing in facts can change any more. */
+function isLasting(facts: Snapshot['facts']): boolean {
+  return (
+    Object.isFrozen(facts) &&
+    Object.values(facts).every(
+      (entry) => Object.isFrozen(entry) && (!Array.isArray(entry) || entry.every(Object.isFrozen)),
+    )
+  );
+}
+
+class PlainReader implements PlainFacts, FigureSource {
   readonly figures: PlainFigure[] = [];
   readonly days: (string | undefined | null)[] = [];
   #day: string | undefined | null;
@@ -81,7 +65,9 @@ class PlainReader implements PlainFacts {
     if (!(at in this.figures)) {
       const outer = this.#day;
       this.#day = undefined;
-      this.figures[at] = this.#figure(node);
+      // A figure worked out may differ from one that was entered.
+      if (node.derivations.length > 0 && this.entries[node.slot] !== undefined) this.#day = null;
+      this.figures[at] = figureFrom(node, this);
       this.days[at] = this.#day;
       this.#day = outer;
     }
@@ -94,53 +80,7 @@ class PlainReader implements PlainFacts {
     if (day !== undefined) this.#day = this.#day === undefined || this.#day === day ? day : null;
   }
 
-  #figure(node: FactNode): PlainFigure {
-    const { derivations } = node;
-    if (derivations.length === 0) return this.#entered(node);
-    // A figure worked out may differ from one that was entered.
-    if (this.entries[node.slot] !== undefined) this.#day = null;
-    let started: PlainFigure;
-    for (const one of derivations) {
-      const figure = this.#derived(one, node);
-      if (typeof figure === 'number' || figure instanceof Share || figure === NOT_PLAIN) return figure;
-      if (figure === NOTHING) return derivations.length > 1 ? NOT_PLAIN : figure;
-      started ??= figure;
-    }
-    return this.#entered(node) ?? started;
-  }
-
-  #derived({ kind, of }: DerivedFrom, { definition }: FactNode): PlainFigure {
-    if (kind === 'sum') return this.#sum(of);
-    if (kind === 'growth') return NOT_PLAIN;
-    const part = this.read(of[0] as FactNode);
-    const whole = this.read(of[1] as FactNode);
-    if (typeof whole === 'number' && whole <= 0) return NOTHING;
-    if (isNeither(part) || isNeither(whole)) return NOT_PLAIN;
-    if (typeof part !== 'number') return part;
-    if (typeof whole !== 'number') return STARTED;
-    return new Share(part, whole, definition?.type === 'percent' ? 100 : 1);
-  }
-
-  #sum(of: readonly FactNode[]): PlainFigure {
-    let sum: PlainFigure = 0;
-    let known = 0;
-    let open: PlainFigure;
-    for (const node of of) {
-      const term = this.read(node);
-      if (term === NOT_PLAIN || term instanceof Share) return NOT_PLAIN;
-      if (typeof term === 'number') {
-        const next = add(sum, term);
-        if (typeof next !== 'number') return NOT_PLAIN;
-        sum = next;
-        known += 1;
-      } else if (term !== undefined) open = STARTED;
-    }
-    if (known === 0) return open;
-    // Some terms alone bound a sum.
-    return known < of.length ? NOT_PLAIN : sum;
-  }
-
-  #entered(node: FactNode): PlainFigure {
+  entered(node: FactNode): PlainFigure {
     const entry = this.entries[node.slot];
     let found: PlainFigure;
     if (Array.isArray(entry)) {
@@ -151,10 +91,7 @@ class PlainReader implements PlainFacts {
         found = figure;
       }
     } else if (entry !== undefined && entry !== null) found = this.#reading(node, entry as Reading | Scalar);
-    if (found !== undefined || node.sexes.length === 0) return found;
-    // A count of men and of women is one of everybody.
-    const sum = this.#sum(node.sexes);
-    return sum === STARTED ? undefined : sum;
+    return found;
   }
 
   /** A reading that names no standard may stand for any; that of another standard or population never does. */
@@ -175,9 +112,6 @@ class PlainReader implements PlainFacts {
     return approximate || value === undefined || value === null ? NOT_PLAIN : plainValue(node, value);
   }
 }
-
-const isNeither = (figure: PlainFigure): boolean =>
-  figure !== undefined && figure !== STARTED && typeof figure !== 'number';
 
 function plainValue({ definition }: FactNode, value: Scalar): PlainFigure {
   const { type, grades = [] } = definition ?? {};
