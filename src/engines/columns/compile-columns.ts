@@ -1,5 +1,4 @@
 import { compileRuleset } from '../../evaluate/compiled-ruleset.js';
-import { judgementOptions } from '../../evaluate/options.js';
 import { layoutOf } from '../../evaluate/outcomes.js';
 import { GENERAL_COLUMN } from '../../law/requirement-row.js';
 import { type Code, counted } from '../../rule/code.js';
@@ -7,6 +6,7 @@ import type { Place } from '../../rule/place.js';
 import type { ColumnsSetting, OutcomeColumns, UnitColumns } from '../../schema/columns.js';
 import type { OutcomeLayout } from '../../schema/evaluation.js';
 import type { Ruleset } from '../../schema/ruleset.js';
+import { Block } from './block.js';
 import { RowFigures } from './row-figures.js';
 import { TableRun } from './table-run.js';
 
@@ -24,7 +24,7 @@ export interface ColumnsEvaluator {
 }
 
 /** Rows are worked off in blocks that stay in the processor's cache. */
-const BLOCK = 1024;
+const BLOCK = 16384;
 
 /**
  * Compiles a ruleset for tables of numbers, for sweeps over millions of rows: typed arrays in, codes of outcomes out.
@@ -47,7 +47,7 @@ const BLOCK = 1024;
  */
 export function compileColumns(ruleset: Ruleset, setting: ColumnsSetting = {}): ColumnsEvaluator {
   const compiled = compileRuleset(ruleset);
-  const options = judgementOptions(setting.evidence ? { evidence: setting.evidence } : {}, () => undefined);
+  const publishedOnly = setting.evidence === 'published';
   const regions = (ruleset.regions ?? []).filter((region) => region !== GENERAL_COLUMN);
   const groups = (ruleset.groups ?? []).map(({ id }) => id);
 
@@ -56,7 +56,7 @@ export function compileColumns(ruleset: Ruleset, setting: ColumnsSetting = {}): 
     const inRegions = region === undefined && regions.length > 0 ? regions : [region];
     const inGroups = group === undefined && groups.length > 0 ? groups : [group];
     return inRegions.flatMap((one) =>
-      inGroups.map((other) => compiled.places.of(one, other, setting.area, year, options.publishedOnly)),
+      inGroups.map((other) => compiled.places.of(one, other, setting.area, year, publishedOnly)),
     );
   };
 
@@ -73,11 +73,11 @@ export function compileColumns(ruleset: Ruleset, setting: ColumnsSetting = {}): 
       const criteria = compiled.criteria.map(blank);
       const outcome = blank();
       const figures = new RowFigures(compiled.nodes, table);
-      for (const { region, group, year, rows } of settings(table, setting, regions, groups)) {
+      for (const { region, group, year, rows, isRange } of settings(table, setting, regions, groups)) {
         const places = placesOf(region, group, year);
         for (let from = 0; from < rows.length; from += BLOCK) {
           const block = rows.subarray(from, from + BLOCK);
-          const run = new TableRun(compiled, places, figures, block, options);
+          const run = new TableRun(compiled, places, new Block(figures, block, isRange));
           for (const one of compiled.all) put(run.verdicts.indicator(one), block, all[one.at]);
           for (const one of compiled.criteria) put(run.verdicts.criterion(one), block, criteria[one.at]);
           put(run.verdicts.whole(), block, outcome);
@@ -101,6 +101,8 @@ interface Setting {
   readonly group: string | undefined;
   readonly year: number;
   readonly rows: Int32Array;
+  /** The rows follow one another. */
+  readonly isRange: boolean;
 }
 
 /** The rows of a table by region, group and year. */
@@ -122,6 +124,7 @@ function settings(
     if (one) one.list.push(row);
     else found.set(key, { row, list: [row] });
   }
+  const isRange = found.size === 1;
   return [...found.values()].map(({ row, list }) => {
     const judged = table.year?.[row] ?? year;
     if (judged === undefined) throw new RangeError('a table needs a year, in a column or in its setting');
@@ -129,7 +132,8 @@ function settings(
       region: table.region ? regions[table.region[row] as number] : region,
       group: table.group ? groups[table.group[row] as number] : group,
       year: judged,
-      rows: places < length ? Int32Array.from({ length }, (_, index) => index) : Int32Array.from(list),
+      rows: isRange ? Int32Array.from({ length }, (_, index) => index) : Int32Array.from(list),
+      isRange,
     };
   });
 }

@@ -1,7 +1,7 @@
 import { type FactNode, type FactNodes, SEXES } from '../../rule/fact-node.js';
 import { type FigureSource, figureFrom, type PlainFigure } from '../../rule/plain-figure.js';
 import type { FactColumn, UnitColumns } from '../../schema/columns.js';
-import type { Ruleset } from '../../schema/ruleset.js';
+import type { FactDefinition } from '../../schema/fact.js';
 import type { FactEntry, Scalar } from '../../schema/snapshot.js';
 
 /** The name of a column: that of its fact, and of the sex whose figures it holds. */
@@ -32,24 +32,24 @@ export class RowFigures implements FigureSource {
     return figureFrom(node, this);
   }
 
-  /** The row as the facts of a snapshot, for what is not plain. */
-  facts(catalogue: Ruleset['facts']): Record<string, Exclude<FactEntry, null>> {
-    const { table, row } = this;
-    const facts: Record<string, Exclude<FactEntry, null>> = {};
-    for (const [key, { type, grades = [] }] of Object.entries(catalogue)) {
-      const figure = (sex?: string): Scalar | undefined => {
-        const number = table.facts[columnName(key, sex)]?.[row];
-        if (number === undefined || Number.isNaN(number)) return undefined;
-        return type === 'boolean' ? number === 1 : type === 'level' ? grades[number]?.id : number;
-      };
-      const all = figure();
-      const readings = SEXES.flatMap((sex) => {
-        const value = figure(sex);
-        return value === undefined ? [] : [{ value, sex }];
-      });
-      if (readings.length > 0) facts[key] = all === undefined ? readings : [all, ...readings];
-      else if (all !== undefined) facts[key] = all;
-    }
+  /** What the row says of a fact and of what it is worked out from, as a snapshot does: for what is not plain. */
+  factsBehind(node: FactNode, facts: Record<string, Exclude<FactEntry, null>> = {}): typeof facts {
+    const { key, definition, derivations } = node;
+    if (key in facts || !definition) return facts;
+    const all = this.#value(key, undefined, definition);
+    const readings = SEXES.flatMap((sex) => {
+      const value = this.#value(key, sex, definition);
+      return value === undefined ? [] : [{ value, sex }];
+    });
+    if (readings.length > 0) facts[key] = all === undefined ? readings : [all, ...readings];
+    else if (all !== undefined) facts[key] = all;
+    for (const { of } of derivations) for (const one of of) this.factsBehind(one, facts);
     return facts;
+  }
+
+  #value(key: string, sex: string | undefined, { type, grades = [] }: FactDefinition): Scalar | undefined {
+    const number = this.table.facts[columnName(key, sex)]?.[this.row];
+    if (number === undefined || Number.isNaN(number)) return undefined;
+    return type === 'boolean' ? number === 1 : type === 'level' ? grades[number]?.id : number;
   }
 }

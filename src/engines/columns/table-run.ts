@@ -1,5 +1,4 @@
 import type { CompiledRuleset } from '../../evaluate/compiled-ruleset.js';
-import { Judgement, type JudgementOptions } from '../../evaluate/judgement.js';
 import { agreedCode, both } from '../../evaluate/settled.js';
 import { Verdicts } from '../../evaluate/verdicts.js';
 import {
@@ -17,28 +16,28 @@ import {
 import type { FactNode } from '../../rule/fact-node.js';
 import { findingOf } from '../../rule/find.js';
 import type { Place } from '../../rule/place.js';
+import { FactReader } from '../../rule/reading.js';
 import type { Figure, Requirement } from '../../rule/requirement.js';
 import type { FactRule, Reference, Rule } from '../../rule/rule.js';
-import type { Snapshot } from '../../schema/snapshot.js';
-import { BEGUN, comparedRows, EMPTY, type Rows, sidesOf, UNPLAIN } from './comparison-codes.js';
-import type { RowFigures } from './row-figures.js';
+import type { Run } from '../../rule/run.js';
+import type { Block } from './block.js';
+import { comparedRows, EMPTY, isEntered, sidesOf, UNPLAIN } from './comparison-codes.js';
 
 type Codes = Uint8Array;
+
+/** 0 to 6 moved by two and wrapped, so that what is exempt (5 and 6) comes to 0 and 1. */
+const LOW = 7;
 
 /** Rows of a table that the same columns of the law may judge: what every rule comes to, a code a row. */
 export class TableRun {
   readonly verdicts: Verdicts<Codes>;
-  readonly #exact: Judgement;
 
   constructor(
     readonly compiled: CompiledRuleset,
     private readonly places: readonly Place[],
-    private readonly figures: RowFigures,
-    private readonly rows: Rows,
-    private readonly options: JudgementOptions,
+    private readonly block: Block,
   ) {
     const unknown = this.#filled(UNKNOWN);
-    this.#exact = this.#judgement(0);
     this.verdicts = new Verdicts<Codes>(compiled, undefined, {
       notEncoded: unknown,
       codeOf: () => UNKNOWN,
@@ -49,12 +48,15 @@ export class TableRun {
   }
 
   #filled(code: Code): Codes {
-    return new Uint8Array(this.rows.length).fill(code);
+    return new Uint8Array(this.block.length).fill(code);
   }
 
   /** Joins codes row by row. */
   #perRow(lists: readonly Codes[], join: (codes: readonly Code[]) => Code): Codes {
-    return Uint8Array.from(this.rows, (_, index) => join(lists.map((list) => list[index] as Code)));
+    const codes = this.#filled(UNKNOWN);
+    for (let index = 0; index < codes.length; index += 1)
+      codes[index] = join(lists.map((list) => list[index] as Code));
+    return codes;
   }
 
   /** Everything has to be met; nothing at all is never met. */
@@ -96,29 +98,33 @@ export class TableRun {
   }
 
   /** All are met, or any is; what is exempt is left out. */
-  #group(lists: readonly Codes[], isAll: boolean): Codes {
-    const result = this.#filled(EXEMPT);
-    for (const list of lists)
-      for (let index = 0; index < list.length; index += 1) {
-        const code = list[index] as Code;
-        const so = result[index] as Code;
-        if (code < EXEMPT && (so === EXEMPT || (isAll ? code < so : code > so))) result[index] = code;
+  #group([first, ...others]: readonly Codes[], isAll: boolean): Codes {
+    if (!first) return this.#filled(EXEMPT);
+    const result = first.slice();
+    // For all, what is exempt is above everything else; for any, it has to be below.
+    const low = (code: Code): Code => (isAll ? code : (code + 2) % LOW);
+    for (let index = 0; index < result.length; index += 1) {
+      let code = low(result[index] as Code);
+      for (const list of others) {
+        const next = low(list[index] as Code);
+        code = isAll ? Math.min(code, next) : Math.max(code, next);
       }
+      result[index] = isAll ? Math.min(code, EXEMPT) : code < 2 ? EXEMPT : code - 2;
+    }
     return result;
   }
 
   #referred(reference: Reference): Codes {
     const { ruleset } = reference;
     if (ruleset === undefined) return this.verdicts.referred(reference) ?? this.#filled(UNKNOWN);
-    const other = this.figures.table.related?.[ruleset];
+    const { figures, rows } = this.block;
+    const other = figures.table.related?.[ruleset];
     const isWhole = reference.indicator === undefined && reference.criterion === undefined;
-    return other && isWhole
-      ? Uint8Array.from(this.rows, (row) => other[row] ?? UNKNOWN)
-      : this.#filled(UNKNOWN);
+    return other && isWhole ? Uint8Array.from(rows, (row) => other[row] ?? UNKNOWN) : this.#filled(UNKNOWN);
   }
 
   #comparison(rule: FactRule, place: Place): Codes {
-    const requirement = rule.requirement(this.#exact, place);
+    const requirement = rule.requirement(NO_RUN, place);
     if (requirement.kind === 'not-applicable')
       return this.#filled(requirement.evidence === 'published' ? EXEMPT : weaken(EXEMPT));
     if (requirement.kind === 'open' && !rule.leaf.whenEmpty) return this.#filled(UNKNOWN);
@@ -128,27 +134,32 @@ export class TableRun {
     }
     const codes =
       rule.sexes.length > 0 ? this.#bySex(rule, requirement) : this.#plain(rule, rule.node, requirement);
-    return this.#settled(codes, rule, place, requirement);
+    const isPlain = !rule.negated && rule.sexes.length === 0 && isEntered(rule.node);
+    return isPlain ? codes : this.#settled(codes, rule, place, requirement);
   }
 
   #plain(rule: FactRule, node: FactNode, requirement: Figure): Codes {
-    return comparedRows(node, sidesOf(rule, requirement), this.figures, this.rows);
+    return comparedRows(node, sidesOf(rule, requirement), this.block);
   }
 
   /** Men and women must each reach the level; a total stands in for what is not known of them. */
   #bySex(rule: FactRule, requirement: Figure): Codes {
     const [men, women] = rule.sexes.map((node) => this.#plain(rule, node, requirement)) as [Codes, Codes];
+    const isExempted = rule.leaf.whenEmpty !== undefined;
     let total: Codes | undefined;
-    return men.map((ofMen, index) => {
-      const ofWomen = women[index] as Code;
-      if (ofMen > EXEMPT || ofWomen > EXEMPT) return UNPLAIN;
-      const lesser = Math.min(ofMen, ofWomen);
-      if (lesser !== UNKNOWN) return lesser;
-      total ??= this.#plain(rule, rule.node, requirement);
-      const code = total[index] as Code;
-      if (code > EXEMPT) return code === BEGUN ? UNKNOWN : ofMen === ofWomen ? code : UNPLAIN;
-      return code > UNKNOWN ? weaken(code) : code;
-    });
+    const settled = (code: Code): Code =>
+      code <= EXEMPT ? code : code === UNPLAIN || (code === EMPTY && isExempted) ? UNPLAIN : UNKNOWN;
+    for (let index = 0; index < men.length; index += 1) {
+      const [ofMen, ofWomen] = [settled(men[index] as Code), settled(women[index] as Code)];
+      let code = ofMen === UNPLAIN || ofWomen === UNPLAIN ? UNPLAIN : Math.min(ofMen, ofWomen);
+      if (code === UNKNOWN) {
+        total ??= this.#plain(rule, rule.node, requirement);
+        const ofAll = settled(total[index] as Code);
+        code = ofAll > UNKNOWN && ofAll < EXEMPT ? weaken(ofAll) : ofAll;
+      }
+      men[index] = code;
+    }
+    return men;
   }
 
   /** Settles what is begun or empty, asks for what is not plain, and counts negation in. */
@@ -167,39 +178,55 @@ export class TableRun {
   #overCases(rule: FactRule, place: Place): Codes {
     const cases = rule.cases.map(({ id, rule: condition }) => ({
       holds: this.#codes(condition, place),
-      requirement: rule.requirement(this.#exact, place.inCase(id)),
+      requirement: rule.requirement(NO_RUN, place.inCase(id)),
       codes: this.#comparison(rule, place.inCase(id)),
     }));
-    const otherwise = this.#comparison(rule, place);
-    return Uint8Array.from(this.rows, (_, index) => {
+    const codes = this.#comparison(rule, place);
+    for (let index = 0; index < codes.length; index += 1) {
       const holding = cases.find(({ holds }) => (holds[index] as Code) > UNKNOWN);
-      if (holding) return holding.codes[index] as Code;
-      const [first, ...others] = cases.filter(({ holds }) => holds[index] === UNKNOWN);
-      if (!first) return otherwise[index] as Code;
-      const code = first.codes[index] as Code;
-      if (others.every(({ requirement }) => requirement === first.requirement)) return code;
-      const all = others.map(({ codes }) => codes[index] as Code);
-      if (!all.every((one) => alike(one, code))) return UNKNOWN;
-      return all.some(isProvisional) ? weaken(code) : code;
-    });
+      codes[index] = holding
+        ? (holding.codes[index] as Code)
+        : amongCases(
+            cases.filter(({ holds }) => holds[index] === UNKNOWN),
+            index,
+            codes[index] as Code,
+          );
+    }
+    return codes;
   }
 
   /** One comparison of one row, by the machinery that explains. */
   #exactCode(rule: FactRule, place: Place, index: number): Code {
-    return findingOf(rule, this.#judgement(this.rows[index] as number), place).code;
-  }
-
-  #judgement(row: number): Judgement {
+    const { figures, rows } = this.block;
+    figures.row = rows[index] as number;
+    const facts = figures.factsBehind(rule.node);
     const { ruleset } = this.compiled;
-    const { figures, places } = this;
-    figures.row = row;
-    const [place] = places as [Place, ...Place[]];
-    const snapshot: Snapshot = {
-      unit: { level: ruleset.level, name: '-' },
-      assessedOn: ruleset.effectiveFrom,
-      year: place.year,
-      facts: figures.facts(ruleset.facts),
-    };
-    return new Judgement(this.compiled, snapshot, this.options, undefined, place.year);
+    const reader = new FactReader(facts, ruleset.facts, place.year, `${place.year}-12-31`, () => {});
+    return findingOf(rule, { ...NO_RUN, reader }, place).code;
   }
+}
+
+/** What a comparison may ask beside its facts: a table says nothing of it. */
+const NO_RUN: Run = {
+  reader: new FactReader({}, {}, 0, '', () => {}),
+  figures: [],
+  note: () => {},
+  hasTrait: () => false,
+  reached: () => ({ code: UNKNOWN, because: [], reasons: [], missing: [] }),
+  reachedCode: () => UNKNOWN,
+  relatedRequirement: () => ({ kind: 'open', reason: 'requirement-undetermined' }),
+};
+
+/** What the cases that may hold agree on, in one row. */
+function amongCases(
+  [first, ...others]: readonly { readonly requirement: Requirement; readonly codes: Codes }[],
+  index: number,
+  otherwise: Code,
+): Code {
+  if (!first) return otherwise;
+  const code = first.codes[index] as Code;
+  if (others.every(({ requirement }) => requirement === first.requirement)) return code;
+  const all = others.map(({ codes }) => codes[index] as Code);
+  if (!all.every((one) => alike(one, code))) return UNKNOWN;
+  return all.some(isProvisional) ? weaken(code) : code;
 }
