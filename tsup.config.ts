@@ -29,7 +29,13 @@ const droppableConstants: Plugin = {
   },
 };
 
-const library = { index: 'src/index.ts', core: 'src/core.ts' };
+const library = {
+  index: 'src/index.ts',
+  core: 'src/core.ts',
+  'json-rules-engine': 'src/engines/json-rules-engine/index.ts',
+  sql: 'src/engines/sql/index.ts',
+  testing: 'src/testing/index.ts',
+};
 
 const shared: Options = {
   target: 'es2022',

@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [shippedRulesetsVite()],
   test: {
     include: ['{tests,src,rulesets}/**/*.test.ts'],
-    exclude: ['tests/packaged/**', 'tests/browser/**', 'tests/bench/**'],
+    exclude: ['tests/packaged/**', 'tests/browser/**', 'tests/postgres/**'],
     testTimeout: 30_000,
     reporters: ['default', 'json'],
     outputFile: { json: 'node_modules/.cache/ntm-rules/reports/unit.json' },

@@ -8,6 +8,10 @@
 export { amend } from './check/amend.js';
 export { parseRuleset } from './check/parse-ruleset.js';
 export { parseSnapshot } from './check/parse-snapshot.js';
+export { compareRulesets } from './compare/compare-rulesets.js';
+export { impact } from './compare/impact.js';
+export { sweep } from './compare/sweep.js';
+export { withFigures } from './compare/with-figures.js';
 export * from './core-exports.js';
 export { evaluate } from './evaluate/evaluate.js';
 export { compile } from './evaluate/evaluator.js';

@@ -18,11 +18,36 @@ import type { Snapshot } from './schema/snapshot.js';
 import { shippedVocabulary } from './shipped.js';
 
 export { amend } from './by-id/amended-for-unit.js';
+export { compareRulesets } from './by-id/compare-rulesets.js';
 export { compile, evaluate } from './by-id/evaluate.js';
+export { impact } from './by-id/impact.js';
+export { type JudgedBy, withFigures } from './by-id/judged-by.js';
+export { type LadderContext, parseLadder } from './by-id/ladder-asked.js';
+export { type MergeOptions, mergeUnits } from './by-id/merge.js';
 export type { Options } from './by-id/options.js';
+export { plan, planProgress } from './by-id/plans.js';
+export { checkRecognition, parseRecognitionRules, type RecognitionOptions } from './by-id/recognition.js';
+export {
+  checkRevocation,
+  type RecognisedItem,
+  type ReviewOptions,
+  reviewRecognitions,
+} from './by-id/revocation.js';
+export type { RevocationOptions } from './by-id/revocation-questions.js';
+export { type RollUpOptions, rollUp } from './by-id/roll-up.js';
+export { combineSummaries, type SummaryOptions, summarize } from './by-id/summaries.js';
+export { sweep } from './by-id/sweep.js';
+export { evaluateTiers, tierStandings } from './by-id/tiers.js';
 export * from './core-exports.js';
+export type { ThinMargins } from './gap/thin-margin.js';
 export type { FindingAnswer, FittingRuleset, RulesetsFor, UnitToJudge } from './law/rulesets-for.js';
 export type { KnownRuleset, RulesetEntry } from './law/shipped-law.js';
+export { parsePlan } from './programme/parse-plan.js';
+export type { PlanOptions } from './programme/plan.js';
+export type { ProgressOptions } from './programme/plan-progress.js';
+export type { RollUpChild } from './programme/roll-up-child.js';
+export type { TierOptions } from './programme/tier-report.js';
+export type { StandingOptions } from './programme/tier-standings.js';
 export { type BlankFigure, type WithoutBlanks, withoutBlanks } from './scaffold/blanks.js';
 export type {
   Scaffold,

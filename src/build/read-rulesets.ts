@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAmended } from '../check/amend.js';
+import { parseLadder } from '../check/parse-ladder.js';
+import { parseRecognitionRules } from '../check/parse-recognition-rules.js';
 import { parseRuleset } from '../check/parse-ruleset.js';
 import type { RulesetVocabulary } from '../check/ruleset-vocabulary.js';
 import { checkShape } from '../check/shape.js';
@@ -10,9 +12,9 @@ import { formatProblems } from '../problem/report.js';
 import { bibliographySchema } from '../schema/evidence.js';
 import { factCatalogueSchema, standardCatalogueSchema, traitCatalogueSchema } from '../schema/fact.js';
 import { type KnownByName, knownByNameCatalogueSchema } from '../schema/known-by-name.js';
-import { type Ladder, ladderSchema } from '../schema/ladder.js';
+import type { Ladder } from '../schema/ladder.js';
 import { type ProgrammeTargets, programmeTargetsSchema } from '../schema/programme-targets.js';
-import { type RecognitionRules, recognitionRulesSchema } from '../schema/recognition.js';
+import type { RecognitionRules } from '../schema/recognition.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import { territorySchema } from '../schema/territory.js';
 
@@ -83,14 +85,6 @@ export function readLaw(folder = 'rulesets'): ReadLaw {
     closed: true,
   };
   const known = shaped(knownByNameCatalogueSchema, read(join(folder, 'known-by-name.json')));
-  const recognition = filesUnder(join(folder, 'vn', 'recognition'), /\.json$/).map((path) =>
-    shaped(recognitionRulesSchema, read(path)),
-  );
-  const ladders = filesUnder(folder, /ladders[\\/][a-z]+-\d{4}-\d{4}\.json$/)
-    .map((path) => shaped(ladderSchema, read(path)))
-    .sort(
-      (a, b) => Number(b.jurisdiction === 'vn') - Number(a.jurisdiction === 'vn') || (a.id < b.id ? -1 : 1),
-    );
   const targets = shaped(programmeTargetsSchema, read(join(folder, 'vn', 'programme-targets.json')));
   const versions = filesUnder(folder, /\d{4}-\d{2}-\d{2}(\.amendment)?\.json$/).map(read);
   const ids = versions.flatMap(({ json }) => (json as { id?: string }).id ?? []);
@@ -126,40 +120,48 @@ export function readLaw(folder = 'rulesets'): ReadLaw {
   }
   if (problems.length > 0) throw new LawProblems(problems);
   const rulesets = [...done.values()].sort((a, b) => (key(a.ruleset) < key(b.ruleset) ? -1 : 1));
-  for (const ladder of ladders)
-    checkLadder(
-      ladder,
-      rulesets.map(({ ruleset }) => ruleset),
-      shared.sources,
-    );
+  const recognition = checkedRecognition(
+    filesUnder(join(folder, 'vn', 'recognition'), /\.json$/).map(read),
+    vocabulary,
+  );
+  const ladders = checkedLadders(
+    filesUnder(folder, /ladders[\\/][a-z]+-\d{4}-\d{4}\.json$/).map(read),
+    rulesets.map(({ ruleset }) => ruleset),
+    vocabulary,
+  );
   return { vocabulary, rulesets, known, ladders, recognition, targets };
 }
 
-/** A ladder leads to sets that are here, of its own level and tier, and names prerequisites they have. */
-function checkLadder(
-  ladder: Ladder,
+/** Ladders lead to sets that are here, of their own level and tier, and name prerequisites they have. */
+function checkedLadders(
+  files: readonly LawFile[],
   rulesets: readonly Ruleset[],
-  sources: RulesetVocabulary['sources'] = {},
-): void {
-  for (const { tier, ruleset, lowerTier, provinces = {}, sources: cited = [] } of ladder.steps) {
-    const unknown = cited.find((id) => !Object.hasOwn(sources, id));
-    if (unknown !== undefined)
-      throw new Error(`the ladder ${ladder.id} cites ${unknown}, which is no source`);
-    const deciding = [
-      ...(ruleset === undefined ? [] : [{ ruleset, lowerTier }]),
-      ...Object.values(provinces),
-    ];
-    for (const one of deciding) {
-      const versions = rulesets.filter(({ id }) => id === one.ruleset);
-      const fits = versions.every((version) => version.level === ladder.level && version.tier === tier);
-      if (versions.length === 0 || !fits)
-        throw new Error(`the ladder ${ladder.id} leads to ${one.ruleset}, no ${ladder.level} set of ${tier}`);
-      const asks = ({ prerequisites = [] }: Ruleset): boolean =>
-        one.lowerTier === undefined || prerequisites.some(({ id }) => id === one.lowerTier);
-      if (!versions.every(asks))
-        throw new Error(`the ladder ${ladder.id}: ${one.ruleset} has no prerequisite ${one.lowerTier}`);
-    }
-  }
+  { sources, rulesets: ids = [] }: RulesetVocabulary,
+): Ladder[] {
+  const problems: Problem[] = [];
+  const ladders = files.flatMap(({ path, json }) => {
+    const texts = (id: string) => rulesets.filter((one) => one.id === id);
+    const parsed = parseLadder(json, { rulesets: ids, texts, ...(sources && { sources }), file: path });
+    if (parsed.ok) return [parsed.value];
+    problems.push(...parsed.errors);
+    return [];
+  });
+  if (problems.length > 0) throw new LawProblems(problems);
+  return ladders.sort(
+    (a, b) => Number(b.jurisdiction === 'vn') - Number(a.jurisdiction === 'vn') || (a.id < b.id ? -1 : 1),
+  );
+}
+
+function checkedRecognition(files: readonly LawFile[], vocabulary: RulesetVocabulary): RecognitionRules[] {
+  const problems: Problem[] = [];
+  const rules = files.flatMap(({ path, json }) => {
+    const parsed = parseRecognitionRules(json, { ...vocabulary, file: path });
+    if (parsed.ok) return [parsed.value];
+    problems.push(...parsed.errors);
+    return [];
+  });
+  if (problems.length > 0) throw new LawProblems(problems);
+  return rules;
 }
 
 const key = (ruleset: Ruleset): string => `${ruleset.id}@${ruleset.version}`;

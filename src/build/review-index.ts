@@ -159,6 +159,7 @@ export function reviewIndex(law: ReadLaw, path: string): string {
     'Trang sinh từ dữ liệu trong [rulesets/](../../rulesets/README.md); muốn sửa một mức, sửa dữ liệu rồi chạy `npm run review-pages`. *Generated from the data: correct the data, then run `npm run review-pages`.*',
     '',
     ...list([
+      '[Các mức độ theo thứ bậc · *ladders of tiers*](ladders.md)',
       '[Công nhận và thu hồi · *recognition and revocation*](recognition.md)',
       '[Mục tiêu của các chương trình · *programme targets*](programme-targets.md)',
       '[Thư mục nguồn · *bibliography*](bibliography.md)',

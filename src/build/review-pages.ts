@@ -4,6 +4,7 @@ import { reviewIndex } from './review-index.js';
 import { pagePath, reviewPage } from './review-page.js';
 import type { AmendedFrom } from './review-page-amendments.js';
 import { bibliographyPage } from './review-page-bibliography.js';
+import { laddersPage } from './review-page-ladders.js';
 import { between } from './review-page-markdown.js';
 import { namesFor } from './review-page-names.js';
 import { recognitionPage } from './review-page-recognition.js';
@@ -36,6 +37,7 @@ export function reviewPages(law: ReadLaw): ReadonlyMap<string, string> {
     pages.set(path, reviewPage(ruleset, all, setting, amendedFrom(entry, all)));
   }
   pages.set('README.md', reviewIndex(law, 'README.md'));
+  pages.set('ladders.md', laddersPage(law, 'ladders.md'));
   pages.set('recognition.md', recognitionPage(law, 'recognition.md'));
   pages.set('programme-targets.md', targetsPage(law, 'programme-targets.md'));
   pages.set('bibliography.md', bibliographyPage(law));

@@ -89,7 +89,7 @@ function isRefusedName(key: string, { facts, closed }: Vocabulary): boolean {
   return facts !== undefined && (closed === true || misspelt(key, Object.keys(facts)) !== undefined);
 }
 
-function unknownFact(key: string, path: Path, known: readonly string[], problems: ProblemList): void {
+export function unknownFact(key: string, path: Path, known: readonly string[], problems: ProblemList): void {
   problems.add('unknown-fact', path, () => {
     const sameName = known.filter((one) => one.slice(one.lastIndexOf('.') + 1) === key);
     const near = nearestSpelling(key, known) ?? (sameName.length === 1 ? sameName[0] : undefined);

@@ -31,6 +31,8 @@ const EXAMPLES = [
   'minRate',
   'lao-cai',
   'decision-12-2024',
+  '2024-H1',
+  '2024-08',
 ];
 
 const CORRECT: Localized = { vi: 'Sửa giá trị.', en: 'Correct the value.' };

@@ -4,6 +4,7 @@ import { COMPLETENESS_LABELS } from '../words/labels.js';
 import { BLANK, hanging, type Line, span } from '../words/scorecard-layout.js';
 import type { AppliedTo, OpenFigures } from './check-amendment.js';
 import { type CheckReport, checkFile, type FileKind } from './check-file.js';
+import { checkImpact, type ImpactFlags, withoutImpact } from './check-impact.js';
 import { withCommonOptions } from './command-options.js';
 import { EXIT } from './exit-codes.js';
 import { loadRulesets } from './load-rulesets.js';
@@ -34,6 +35,38 @@ export function checkCommand(program: Command, run: Run, end: (code: number) => 
     .option(
       '-r, --ruleset <id|file>',
       said(run, 'kiểm tra theo bộ tiêu chí này', 'check against this ruleset'),
+    )
+    .option(
+      '--impact',
+      said(
+        run,
+        'so hai bộ tiêu chí (trước, sau): gì chặt hơn, gì nới lỏng, đơn vị nào đổi kết quả',
+        'compare two rulesets (before, after): what got stricter or looser, which units come out otherwise',
+      ),
+    )
+    .option(
+      '--snapshots <file|folder>',
+      said(
+        run,
+        'cùng --impact: các hiện trạng để thử; nếu không, tạo hiện trạng thử (cần fast-check)',
+        'with --impact: the snapshots to try; otherwise some are made up (which needs fast-check)',
+      ),
+    )
+    .option(
+      '--cases <n>',
+      said(
+        run,
+        'cùng --impact: số hiện trạng tạo ra (mặc định 500)',
+        'with --impact: how many to make up (default 500)',
+      ),
+    )
+    .option(
+      '--seed <n>',
+      said(
+        run,
+        'cùng --impact: để tạo lại đúng các hiện trạng đó',
+        'with --impact: to make up the same ones again',
+      ),
     );
   withCommonOptions(command, run)
     .addHelpText(
@@ -45,6 +78,7 @@ Ví dụ:
   ntm check tinh.amendment.json
   ntm check lao-cai.xlsx --ruleset vn/commune-ntm/2021-2025
   ntm check xa.snapshot.json --ruleset vn/commune-ntm/2021-2025
+  ntm check --impact cu.ruleset.json moi.ruleset.json --snapshots cac-xa/
 
 Với văn bản sửa đổi còn nêu: mức nào được xác định thêm, mức nào còn bỏ ngỏ, mức đầy đủ và tổng số mới.
 Ô còn trống không phải là lỗi: lệnh kết thúc với 0.`,
@@ -53,19 +87,25 @@ Examples:
   ntm check province.amendment.json
   ntm check lao-cai.xlsx --ruleset vn/commune-ntm/2021-2025
   ntm check commune.snapshot.json --ruleset vn/commune-ntm/2021-2025
+  ntm check --impact before.ruleset.json after.ruleset.json --snapshots communes/
 
 Of an amendment it also tells which figures become known, which stay open, and the new completeness and totals.
 Blanks are no mistake: the command ends with 0.`,
       ),
     )
-    .action(async (paths: string[], flags: { ruleset?: string }) => end(await runCheck(paths, flags, run)));
+    .action(
+      async (
+        paths: string[],
+        { impact, ruleset, ...units }: ImpactFlags & { ruleset?: string; impact?: true },
+      ) => {
+        const misplaced = impact ? undefined : withoutImpact(units);
+        if (misplaced) end(reportProblems([misplaced], run));
+        else end(await (impact ? checkImpact(paths, units, run) : runCheck(paths, ruleset, run)));
+      },
+    );
 }
 
-async function runCheck(
-  paths: readonly string[],
-  { ruleset }: { ruleset?: string },
-  run: Run,
-): Promise<number> {
+async function runCheck(paths: readonly string[], ruleset: string | undefined, run: Run): Promise<number> {
   const loaded = await loadRulesets(
     { rulesets: ruleset === undefined ? [] : [ruleset], amendments: [], label: '--ruleset ' },
     run.surroundings,

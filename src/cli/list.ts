@@ -12,9 +12,8 @@ import { formatDay } from '../words/figures.js';
 import { COMPLETENESS_LABELS, LEVEL_LABELS } from '../words/labels.js';
 import { BLANK, hanging, type Line, span } from '../words/scorecard-layout.js';
 import { withDays } from '../words/scorecard-setting.js';
+import { dayProblems } from './asked-day.js';
 import { choiceOption, withCommonOptions } from './command-options.js';
-import { isDay } from './days.js';
-
 import { EXIT } from './exit-codes.js';
 import { listFor } from './list-for.js';
 import { printLines } from './paint.js';
@@ -74,18 +73,8 @@ function knownOn(known: readonly KnownRuleset[], on: string | undefined): readon
 }
 
 function runList({ level, tier, on, for: province }: ListFlags, run: Run): number {
-  if (on !== undefined && !isDay(on)) {
-    return reportProblems(
-      [
-        problem('not-a-day', '--on', {
-          found: on,
-          expected: { vi: 'một ngày có thật, viết năm-tháng-ngày', en: 'a real day, written year-month-day' },
-          hint: { vi: 'Ví dụ: --on 2024-06-01', en: 'For example: --on 2024-06-01' },
-        }),
-      ],
-      run,
-    );
-  }
+  const wrong = dayProblems(on);
+  if (wrong.length > 0) return reportProblems(wrong, run);
   if (province !== undefined) return listFor({ province, level, tier, on }, run);
   const all = listRulesets();
   const tiers = [...new Set([...all, ...knownRulesets()].map((entry) => entry.tier))];

@@ -164,7 +164,14 @@ export async function loadRulesets(
     rulesets,
     amendments,
     label = '',
-  }: { rulesets: readonly string[]; amendments: readonly string[]; label?: string },
+    further = [],
+  }: {
+    rulesets: readonly string[];
+    amendments: readonly string[];
+    label?: string;
+    /** Texts besides that amendments may be written for. */
+    further?: readonly Ruleset[];
+  },
   surroundings: Surroundings,
 ): Promise<Loaded> {
   const problems: Problem[] = [];
@@ -174,7 +181,7 @@ export async function loadRulesets(
     if ('problems' in loaded) problems.push(...loaded.problems);
     else chosen.push(loaded.chosen);
   }
-  const bases = new Bases(chosen);
+  const bases = new Bases([...chosen, ...further]);
   const given: LoadedAmendment[] = [];
   const blank: string[] = [];
   for (const named of amendments) {

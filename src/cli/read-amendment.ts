@@ -3,6 +3,7 @@ import type { Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
 import { type BlankFigure, withoutBlanks } from '../scaffold/blanks.js';
 import type { Ruleset } from '../schema/ruleset.js';
+import { type Sheet, UnreadableTable } from '../table/cell.js';
 import { readBytes, readJson, STDIN, unreadable } from './read-json.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -73,19 +74,14 @@ export async function readAmendment(
   }
   const read = await readBytes(path, surroundings);
   if (!read.ok) return { problems: read.problems };
-  const { readXlsx } = await import('../table/xlsx.js');
+  const { readXlsx } = await import('../table/read-xlsx.js');
   const { basesNamed, readScaffoldSheets } = await import('../table/scaffold-reader.js');
-  const sheets = await readXlsx(read.bytes).catch(() => undefined);
-  if (!sheets) {
-    const { problems } = unreadable(
-      path,
-      { vi: 'một bảng tính .xlsx', en: 'an .xlsx workbook' },
-      {
-        vi: 'Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx.',
-        en: 'Open it and save it again as .xlsx.',
-      },
-    );
-    return { problems };
+  let sheets: readonly Sheet[];
+  try {
+    sheets = readXlsx(read.bytes);
+  } catch (error) {
+    if (!(error instanceof UnreadableTable)) throw error;
+    return { problems: unreadable(path, error.expected, error.hint).problems };
   }
   const named = basesNamed(sheets);
   const ruleset = rulesetOf(named[0]);

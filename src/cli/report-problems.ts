@@ -23,9 +23,17 @@ export function reportProblems(problems: readonly Problem[], { surroundings, loc
   return once.some(({ code }) => code === 'unreadable-file') ? EXIT.unreadable : EXIT.refused;
 }
 
+/** Names that are typed: they lead nowhere in a file when they stand at its root. */
+const TYPED: ReadonlySet<Problem['code']> = new Set([
+  'unknown-ruleset',
+  'unknown-version',
+  'unknown-ladder',
+  'unknown-tier',
+]);
+
 /** Whether a problem is about what was typed and not about what a file holds. */
 function isUsage({ code, file, path }: Problem): boolean {
-  const named = (code === 'unknown-ruleset' || code === 'unknown-version') && path === '';
+  const named = TYPED.has(code) && path === '';
   return named || code === 'bad-option' || (file ?? path).startsWith('--');
 }
 

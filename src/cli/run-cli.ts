@@ -2,14 +2,25 @@ import { Command, CommanderError } from 'commander';
 import { LIBRARY_VERSION } from '../version.js';
 import { checkCommand } from './check.js';
 import { localeOption } from './command-options.js';
+import { compareCommand } from './compare.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT } from './exit-codes.js';
+import { impactCommand } from './impact.js';
 import { listCommand } from './list.js';
+import { mergeCommand } from './merge.js';
+import { planCommand } from './plan.js';
+import { recognitionCommand } from './recognition.js';
 import { reportProblems } from './report-problems.js';
+import { revocationCommand } from './revocation.js';
+import { rollUpCommand } from './roll-up.js';
 import { localeIn, type Run, said } from './run.js';
 import { scaffoldCommand } from './scaffold.js';
 import { showCommand } from './show.js';
+import { sqlCommand } from './sql.js';
+import { summarizeCommand } from './summarize.js';
 import type { Surroundings } from './surroundings.js';
+import { sweepCommand } from './sweep.js';
+import { tiersCommand } from './tiers.js';
 import { usageProblem } from './usage-problem.js';
 
 /** Adds one command to the program; what it does ends with an exit code. */
@@ -19,8 +30,19 @@ const COMMANDS: readonly CommandMaker[] = [
   listCommand,
   showCommand,
   evaluateCommand,
+  tiersCommand,
+  recognitionCommand,
+  revocationCommand,
+  rollUpCommand,
+  mergeCommand,
+  summarizeCommand,
+  planCommand,
   scaffoldCommand,
   checkCommand,
+  compareCommand,
+  impactCommand,
+  sweepCommand,
+  sqlCommand,
 ];
 
 const VIETNAMESE_TITLES: Readonly<Record<string, string>> = {

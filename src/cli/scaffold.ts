@@ -9,6 +9,7 @@ import { EXIT } from './exit-codes.js';
 import { loadRulesets } from './load-rulesets.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { type Run, said } from './run.js';
+import { writeOut } from './write-out.js';
 
 interface ScaffoldFlags {
   readonly province?: string;
@@ -105,22 +106,12 @@ async function write(scaffold: Scaffold, ruleset: Ruleset, flags: ScaffoldFlags,
     run.surroundings.stdout.write(text);
     return EXIT.done;
   }
-  try {
-    await run.surroundings.writeFile(
-      flags.out,
-      flags.xlsx ? await workbook(scaffold, ruleset, run) : text,
-      flags.force === true,
-    );
-    return EXIT.done;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    return reportProblems([notWritten(flags.out, code)], run);
-  }
+  const content = flags.xlsx ? await workbook(scaffold, ruleset, run) : text;
+  return writeOut(flags.out, content, flags.force === true, run);
 }
 
 async function workbook(scaffold: Scaffold, ruleset: Ruleset, run: Run): Promise<Uint8Array> {
-  const { writeXlsx } = await import('../table/xlsx.js');
+  const { writeXlsx } = await import('../table/write-xlsx.js');
   const { scaffoldSheets } = await import('../table/scaffold-sheet.js');
   return writeXlsx(scaffoldSheets(scaffold, ruleset, run.locale));
 }
@@ -147,21 +138,5 @@ function outMissing(): Problem {
       hint: { vi: 'Ví dụ: --xlsx --out lao-cai.xlsx', en: 'For example: --xlsx --out lao-cai.xlsx' },
     }),
     message: { vi: 'Bảng tính phải ghi vào một tệp.', en: 'A sheet has to be written to a file.' },
-  };
-}
-
-function notWritten(file: string, code: string): Problem {
-  const there = code === 'EEXIST';
-  return {
-    ...problem('bad-option', '--out', {
-      found: file,
-      expected: { vi: 'một tệp mới, trong thư mục có thật', en: 'a new file in a folder that exists' },
-      hint: there
-        ? { vi: 'Chọn tên khác, hoặc thêm --force để ghi đè.', en: 'Choose another name, or add --force.' }
-        : { vi: `Hệ thống báo ${code}.`, en: `The system says ${code}.` },
-    }),
-    message: there
-      ? { vi: 'Đã có tệp này.', en: 'There is such a file already.' }
-      : { vi: 'Không ghi được tệp.', en: 'The file cannot be written.' },
   };
 }

@@ -82,6 +82,14 @@ export function usageProblem(error: CommanderError, program: Command, argv: read
         same(first),
         seeHelp(command),
       );
+    case 'commander.missingMandatoryOptionValue':
+      return told(
+        longFlag(first),
+        '',
+        { vi: 'Thiếu tùy chọn này.', en: 'This option is missing.' },
+        same(first),
+        seeHelp(command),
+      );
     case 'commander.missingArgument':
       return told(
         command.name(),

@@ -87,6 +87,10 @@ const TEXTS: Record<NoteCode, (about: string, details: Details) => Localized> = 
     vi: `Số liệu ${about} không hợp lệ nên coi như chưa biết.`,
     en: `The figure of ${about} was refused and counts as not known.`,
   }),
+  'fact-unavailable': (about) => ({
+    vi: `Không lấy được số liệu ${about}; kết quả phụ thuộc vào số liệu này là chưa đủ căn cứ.`,
+    en: `The figure of ${about} could not be had; what depends on it is unknown.`,
+  }),
   'entry-refused': (about) => ({
     vi: `Mục ${about} không hợp lệ nên không được dùng.`,
     en: `The entry ${about} was refused and is not used.`,

@@ -3,6 +3,7 @@ import type { Territory } from '../schema/territory.js';
 import type { Localized } from '../schema/text.js';
 import type { RulesetEntry } from './shipped-law.js';
 import { formerProvinceId, plainName, provinceId } from './territory.js';
+import { urbanKind } from './urban-unit.js';
 import { versionInForce } from './version-in-force.js';
 
 /** What of a unit decides which rulesets are for it. */
@@ -33,10 +34,22 @@ export interface RulesetsFor {
 /** Districts and towns ceased to exist with the two-level local government of 1 July 2025. */
 const ABOLISHED: Readonly<Record<string, string>> = { district: '2025-07-01', town: '2025-07-01' };
 
+const LEVEL_ABOLISHED: Localized = {
+  vi: 'Từ ngày 01/07/2025 không còn cấp huyện, thị xã, thành phố thuộc tỉnh; các bộ tiêu chí cấp này chỉ để tra cứu.',
+  en: 'Since 1 July 2025 there are no districts, towns or provincial cities; their sets are kept for history.',
+};
+
+/** Says so where a level no longer exists on a day. */
+export function levelAbolished(level: string, on: string): Localized | undefined {
+  const since = ABOLISHED[level];
+  return since !== undefined && on >= since ? LEVEL_ABOLISHED : undefined;
+}
+
 /** Tiers in the order of the ladder; others follow by name. */
 const TIER_ORDER = ['ntm', 'advanced', 'model', 'modern', 'completion', 'smart'];
 
-const tierRank = (tier: string): number => {
+/** The place of a tier in the order in which tiers are listed. */
+export const tierRank = (tier: string): number => {
   const rank = TIER_ORDER.indexOf(tier);
   return rank < 0 ? TIER_ORDER.length : rank;
 };
@@ -57,11 +70,6 @@ function standing(
     : undefined;
 }
 
-/** A commune that became a ward is judged as urban (đô thị văn minh), by no set of this programme. */
-function isWard(unit: UnitToJudge): boolean {
-  return unit.level === 'commune' && plainName(unit.name ?? '').startsWith('phuong-');
-}
-
 /**
  * The rulesets that are for a unit on a day, each tier's own province before the nation, and a clear answer where
  * there is none: gaps in time, levels that no longer exist, units out of scope.
@@ -74,25 +82,22 @@ export function rulesetsAmong(
   year: number,
 ): RulesetsFor {
   const answers: FindingAnswer[] = [];
-  const abolished = ABOLISHED[unit.level];
+  const abolished = levelAbolished(unit.level, on);
   const ofLevel = entries.filter((entry) => entry.level === unit.level);
-  if (abolished !== undefined && on >= abolished) {
+  if (abolished) {
     const latest = ofLevel.filter(({ jurisdiction }) => jurisdiction === 'vn').slice(-3);
     return {
       rulesets: [],
       answers: [
         {
           code: 'level-abolished',
-          text: {
-            vi: 'Từ ngày 01/07/2025 không còn cấp huyện, thị xã, thành phố thuộc tỉnh; các bộ tiêu chí cấp này chỉ để tra cứu.',
-            en: 'Since 1 July 2025 there are no districts, towns or provincial cities; their sets are kept for history.',
-          },
+          text: abolished,
           nearest: latest.map(({ id, version }) => `${id}@${version}`),
         },
       ],
     };
   }
-  if (isWard(unit)) {
+  if (urbanKind(unit) === 'ward') {
     return {
       rulesets: [],
       answers: [

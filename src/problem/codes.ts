@@ -99,7 +99,7 @@ export const PROBLEM_MEANINGS = {
   'unknown-case': { vi: 'Chỉ tiêu không có trường hợp này.', en: 'The indicator has no such case.' },
   'duplicate-id': { vi: 'Ký hiệu bị trùng.', en: 'An id is used twice.' },
   'unknown-reference': { vi: 'Dẫn chiếu đến mục không tồn tại.', en: 'A reference leads nowhere.' },
-  cycle: { vi: 'Các điều kiện dẫn chiếu vòng tròn.', en: 'The conditions refer to themselves in a circle.' },
+  cycle: { vi: 'Các mục dẫn chiếu vòng tròn.', en: 'Entries refer to themselves in a circle.' },
   'k-out-of-range': { vi: 'Số k lớn hơn số phần tử của nhóm.', en: 'k is larger than the group.' },
   'bad-period': { vi: 'Thời gian hiệu lực không hợp lý.', en: 'The dates of the text do not fit together.' },
   'bad-prefix': {
@@ -115,6 +115,16 @@ export const PROBLEM_MEANINGS = {
     en: 'The amendment is for another base.',
   },
   'floor-loosened': { vi: 'Mức sàn không được nới lỏng.', en: 'A floor may be made stricter, not looser.' },
+  'requirement-not-named': {
+    vi: 'Chỉ tiêu có nhiều mức đạt chuẩn, cần ghi rõ mức nào.',
+    en: 'The indicator has several requirements, and none is named.',
+  },
+  // comparing
+  'different-units': { vi: 'Hai kết quả của hai đơn vị khác nhau.', en: 'The two results are of two units.' },
+  'unsupported-feature': {
+    vi: 'Bộ tiêu chí không có gì tương ứng với tính năng này.',
+    en: 'This feature has no counterpart in a ruleset.',
+  },
   // finding rulesets
   'unknown-ruleset': { vi: 'Không có bộ tiêu chí này.', en: 'There is no such ruleset.' },
   'known-by-name-only': {
@@ -126,9 +136,57 @@ export const PROBLEM_MEANINGS = {
     vi: 'Không có phiên bản nào áp dụng cho ngày và năm này.',
     en: 'No version judges this day and year.',
   },
+  // units of a programme
+  'wrong-ruleset': {
+    vi: 'Kết quả đánh giá theo bộ tiêu chí khác với bộ dùng để đo.',
+    en: 'The evaluation is by another set than the one to measure by.',
+  },
+  'duplicate-unit': { vi: 'Một đơn vị xuất hiện hai lần.', en: 'One unit comes twice.' },
+  'mixed-levels': { vi: 'Các đơn vị không cùng một cấp.', en: 'The units are not of one level.' },
+  'mixed-ways': {
+    vi: 'Các kết quả tổng hợp không cùng một cách tính.',
+    en: 'What is put together was not counted in one way.',
+  },
+  'total-below-counted': {
+    vi: 'Tổng số đơn vị nhỏ hơn số đơn vị đã có.',
+    en: 'The total is below the number of units given.',
+  },
+  'outside-universe': {
+    vi: 'Đơn vị không có trong danh sách toàn bộ.',
+    en: 'The unit is not in the list of all units.',
+  },
+  // ladders and recognition
+  'unknown-ladder': { vi: 'Không có thang mức độ này.', en: 'There is no such ladder.' },
+  'no-ladder': {
+    vi: 'Không có thang mức độ nào cho cấp và năm này.',
+    en: 'No ladder is for this level and year.',
+  },
+  // summaries and plans
+  'sum-differs': { vi: 'Các số cộng lại không khớp.', en: 'The figures do not add up.' },
+  'closes-more-than-open': {
+    vi: 'Kế hoạch hoàn thành nhiều hơn số còn phải hoàn thành.',
+    en: 'The plan closes more than is open.',
+  },
+  'unknown-tier': {
+    vi: 'Không có quy định công nhận cho mức độ này.',
+    en: 'There is no rule of recognition for this tier.',
+  },
   // reading
   'ambiguous-number': { vi: 'Số có thể đọc theo hai cách.', en: 'The number can be read in two ways.' },
   'unreadable-file': { vi: 'Không đọc được tệp.', en: 'The file cannot be read.' },
+  // tables and statements of a database
+  'bad-name': {
+    vi: 'Cơ sở dữ liệu không giữ được tên này.',
+    en: 'The database cannot keep this name.',
+  },
+  'decimal-overflow': {
+    vi: 'Phép tính có thể vượt số chữ số của cơ sở dữ liệu.',
+    en: 'A figure may have more digits than a database keeps.',
+  },
+  'not-in-a-row': {
+    vi: 'Một dòng của bảng không ghi được điều này.',
+    en: 'A row of a table cannot hold this.',
+  },
   'bad-option': { vi: 'Tùy chọn không hợp lệ.', en: 'The option is not valid.' },
   'too-many': { vi: 'Còn nhiều lỗi khác không liệt kê hết.', en: 'There are more problems than are listed.' },
 } as const satisfies Record<string, Localized>;

@@ -7,6 +7,7 @@ import { NONE, unique } from './finding.js';
 import { isSilent, type PlainFacts } from './plain-facts.js';
 import { Share } from './plain-figure.js';
 import { difference, exactly, exactValue, growth, intersect, type Quantity, ratio, sum } from './quantity.js';
+import { unavailableBehind } from './unavailable.js';
 
 export type { Qualifiers } from './fact-node.js';
 
@@ -195,7 +196,8 @@ export class FactReader {
   #read(node: FactNode): FactFinding {
     const { key, definition } = node;
     if (!definition) return nothingOf([key]);
-    if (this.unavailable.has(key)) return { ...nothingOf([key]), status: 'unavailable' };
+    const gone = unavailableBehind(key, this.catalogue, this.unavailable);
+    if (gone.length > 0) return { ...nothingOf(gone), status: 'unavailable' };
     const entered = this.#entered(node, definition);
     const derived = definition.type === 'boolean' ? undefined : this.#derived(node, definition);
     if (!derived) return entered ?? nothingOf([key]);

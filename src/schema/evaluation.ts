@@ -26,6 +26,7 @@ export type Reason =
   | 'empty-base'
   | 'imprecise'
   | 'fact-unavailable'
+  | 'wording-unsettled'
   | 'child-unknown';
 
 /** What an outcome rests on; `exempt` says that the law asks for nothing here, `none` that it is unknown. */
@@ -184,6 +185,7 @@ export type NoteCode =
   | 'declarations-disagree'
   | 'reported-inconsistent'
   | 'fact-refused'
+  | 'fact-unavailable'
   | 'entry-refused'
   | 'fact-outside-ruleset'
   | 'changes-unlisted'

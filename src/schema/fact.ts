@@ -31,6 +31,11 @@ export const factDefinitionSchema = z.strictObject({
   /** Values outside are refused as entry errors. `percent` is 0–100 and `count`, `area` and `amount` at least 0 unless said otherwise. */
   bounds: z.optional(z.strictObject({ min: z.optional(z.number()), max: z.optional(z.number()) })),
   grades: z.optional(z.array(gradeSchema).check(z.minLength(2), z.maxLength(50))),
+  /**
+   * Whether the figures of the parts of a unit add up to that of the whole. Counts and areas do unless it says `false`
+   * (years in a row, organisations that become one); amounts only where it says `true` (lengths, tonnes a year).
+   */
+  addsUp: z.optional(z.boolean()),
   /** How it is measured: what counts, by which method, at which time. */
   measured: z.optional(localizedSchema),
   derivations: z.optional(z.array(derivationSchema).check(z.minLength(1), z.maxLength(10))),

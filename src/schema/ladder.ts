@@ -6,6 +6,7 @@ import {
   levelSchema,
   localizedSchema,
   nameSchema,
+  pinnedRulesetIdSchema,
   rulesetIdSchema,
 } from './text.js';
 
@@ -14,15 +15,18 @@ const decidingShape = {
   lowerTier: z.optional(z.string().check(z.minLength(1))),
 };
 
+/** A set whose version the day of judgement picks, or in a ladder of one's own a version, for a what-if. */
+const decidingRuleset = z.union([rulesetIdSchema, pinnedRulesetIdSchema]);
+
 /** One tier of a ladder and the set that decides it. */
 export const ladderStepSchema = z.strictObject({
   tier: nameSchema,
   /** The set that decides this tier; absent where the nation leaves it to the provinces. */
-  ruleset: z.optional(rulesetIdSchema),
+  ruleset: z.optional(decidingRuleset),
   ...decidingShape,
   /** Where the nation leaves the tier to the provinces: their sets, by province. */
   provinces: z.optional(
-    z.record(jurisdictionSchema, z.strictObject({ ruleset: rulesetIdSchema, ...decidingShape })),
+    z.record(jurisdictionSchema, z.strictObject({ ruleset: decidingRuleset, ...decidingShape })),
   ),
   /** What the order rests on: that this tier comes above the one before it. */
   ...statedShape,

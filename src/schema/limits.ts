@@ -25,6 +25,10 @@ export const LIMITS = {
   references: 64,
   /** Digits of one decimal figure, sign and point aside. */
   digits: 40,
+  /** Bytes of a workbook once unpacked. One row for each of 90,000 villages with 60 figures is about 250 MB. */
+  workbookBytes: 400_000_000,
+  /** Files inside a workbook: a sheet is one or two. */
+  workbookFiles: 5_000,
   /** Problems reported for one input; a last one says how many more there are. */
   problems: 200,
   /** Characters of an offending value quoted in a problem. */

@@ -33,8 +33,12 @@ export interface RecognisedTier {
   outcome: Outcome;
   /** The decision that settles it. */
   recognition?: Recognition;
+  /** Other sets under which decisions that are still in force recognise this tier as well. */
+  alsoUnder?: string[];
   /** The higher tier whose recognition includes this one. */
   impliedBy?: string;
+  /** Records that are no decision yet: registered, requested, a dossier submitted. */
+  pending?: Recognition[];
 }
 
 /**
@@ -62,7 +66,10 @@ export interface TierState {
   reached: Outcome;
   /** By decisions in force. */
   recognised: Outcome;
-  /** By either. */
+  /**
+   * By either: recognised, or its set is met and every tier below is held. A decision in force stands for a lower tier
+   * whose facts do not decide, unless it is one under another set than the prerequisite names.
+   */
   held: Outcome;
   /** Every criterion and indicator behind the totals, where they were asked for. */
   judged?: Pick<JudgedUnit, 'layout' | 'outcomes'>;
@@ -73,8 +80,9 @@ export interface TierStanding {
   unit: Unit;
   assessedOn: string;
   year: number;
-  /** Id of the ladder; null for one given without id. */
-  ladder: string;
+  /** Id of the ladder; null where none is for the unit's level and year, and `problem` says which there are. */
+  ladder: string | null;
+  problem?: Problem;
   tiers: TierState[];
   /** The highest tier surely reached by evaluation. */
   reached: string | null;
@@ -86,7 +94,12 @@ export interface TierStanding {
 
 /** What stands between a unit and a tier; a lower tier is named once, without what blocks it. */
 export interface Blocker {
+  /**
+   * `tier`: the tier below · `set`: no set judges, or what it asks for is not fully known · `placeholder`: an indicator
+   * the official totals count and no source names.
+   */
   kind: 'tier' | 'prerequisite' | 'criterion' | 'placeholder' | 'set';
+  /** The tier, the prerequisite, the number of the criterion, the placeholder, the set. */
   id: string;
   title: Localized;
   outcome: 'unmet' | 'unknown';
@@ -95,7 +108,7 @@ export interface Blocker {
   reasons: Reason[];
 }
 
-/** How far a unit is from a tier, in what the set counts. */
+/** How far a unit is from a tier, in what its set counts. */
 export interface TierDistance {
   /** Criteria that are unmet. */
   criteria: number;
@@ -103,71 +116,88 @@ export interface TierDistance {
   indicators: number;
   /** Indicators that are not decided. */
   unknown: number;
-  /** Prerequisites that are unmet, the tier below aside; never part of the totals. */
+  /** Criteria that are not decided; all there is to say of a set that has no indicators. */
+  unknownCriteria: number;
+  /** Prerequisites that are unmet, the one about the tier below aside; never part of the totals. */
   prerequisites: number;
+  unknownPrerequisites: number;
   /** What the unit's own report leaves open, where there is one. */
   reported?: { criteria?: number; indicators?: number };
 }
 
-/** A met figure that little more would turn. */
+/** A met figure of which little may be lost. */
 export interface ThinMargin {
   indicator: string;
   title: Localized;
   margin: Margin;
-  /** The surplus in per cent of the requirement, two decimals. */
-  percent: string;
+  /** The surplus in per cent of the requirement, two decimals; absent where the requirement is zero. */
+  percent?: string;
 }
 
-/** A figure that next year's requirement is stricter about. */
+/** A met figure of which the next year asks for more. */
 export interface RisingRequirement {
   indicator: string;
   title: Localized;
+  /** Its `nextYear` says what is asked. */
   margin: Margin;
   /** Whether today's figure meets next year's requirement. */
   outcome: Outcome;
 }
 
-export interface TierResult extends Omit<TierState, 'recognised'> {
+/** One tier of one unit: how it stands, what blocks it, how far it is. */
+export interface TierResult extends Omit<TierState, 'recognised' | 'judged'> {
+  /** What the tier is called: "NTM nâng cao". */
   title: Localized;
   evaluation?: Evaluation;
   /**
-   * The outcome where a decision in force under the same set stands for the tier below, whose facts do not decide.
+   * The outcome where the tier below, held, stands for the prerequisite that asks for it and that facts leave open.
    * Present only where it differs from `outcome`.
    */
-  withRecognition?: Outcome;
-  /** Why there is no evaluation: no set at hand, or none in force that day. */
+  withLowerTier?: Outcome;
+  /** Why there is no evaluation though the ladder names a set: none of its versions judges that day. */
   problem?: Problem;
   recognised: Outcome;
   recognition: RecognisedTier;
+  /** What stands between the unit and this tier by evaluation; empty where its set is met and the tier below held. */
   blockers: Blocker[];
-  /** Nearest first; what the tier below lacks is left out. */
+  /** Unmet ones nearest first, then those that are not decided; what the tier below lacks is left out. */
   gaps: Gap[];
-  distance: TierDistance;
+  /** Null where no set judges: nothing is known of how far it is. */
+  distance: TierDistance | null;
   thinMargins: ThinMargin[];
   rising: RisingRequirement[];
 }
 
 export type TierNoteCode =
-  | 'recognised-under-older-set'
   | 'recognitions-not-given'
-  | 'recognitions-conflict'
+  | 'recognised-under-other-set'
+  | 'recognition-names-no-set'
   | 'recognition-status-unknown'
+  | 'recognition-pending'
+  | 'recognitions-conflict'
+  | 'recognition-off-ladder'
   | 'provincial-sets'
   | 'no-ruleset'
-  | 'not-in-force';
+  | 'not-in-force'
+  | 'level-abolished'
+  | 'order-of-tiers';
 
+/** Something a reader of the report should know; never an error. */
 export interface TierNote {
   code: TierNoteCode;
+  /** The tier, set or record it speaks of. */
   about: string;
   text: Localized;
 }
 
-/** Every tier of a ladder for one unit, what blocks each, and how far it is. */
-export interface TierReport extends Omit<TierStanding, 'tiers'> {
+/** Every tier of a ladder for one unit, lowest first: what it has, what blocks each, and how far it is. */
+export interface TierReport extends Omit<TierStanding, 'tiers' | 'ladder' | 'problem'> {
   kind: 'tiers';
+  /** Id of the ladder. */
+  ladder: string;
   title: Localized;
   tiers: TierResult[];
-  /** The tier after the highest one held; null when all are held. */
+  /** The tier after the highest one surely held; null when all are held. */
   next: string | null;
   notes: TierNote[];
 }

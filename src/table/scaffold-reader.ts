@@ -1,4 +1,3 @@
-import { parseNumber } from '../check/parse-number.js';
 import { leaves, placedIndicators, requirementName } from '../law/walk.js';
 import type { ProblemCode } from '../problem/codes.js';
 import { plainSpelling } from '../problem/nearest.js';
@@ -6,9 +5,11 @@ import type { Problem } from '../problem/problem.js';
 import { didYouMean, oneOf, type ProblemDetails, problem } from '../problem/report.js';
 import type { FactDefinition } from '../schema/fact.js';
 import type { Indicator, Ruleset } from '../schema/ruleset.js';
+import { type Cell, columnLetters, isBlank, type Sheet, textOf } from './cell.js';
+import { dayIn } from './day-cell.js';
+import { figureIn } from './figure-cell.js';
 import { ABOUT_KEYS, COLUMN_ORDER, SCAFFOLD_COLUMNS, type ScaffoldColumn } from './scaffold-columns.js';
 import { namesIn } from './scaffold-sheet.js';
-import { type Cell, columnLetters, type Sheet } from './xlsx.js';
 
 /** A filled sheet as the amendment it stands for, blanks still in it, with the cell each part came from. */
 export interface ReadScaffold {
@@ -17,12 +18,6 @@ export interface ReadScaffold {
   /** The cell of a place in the amendment, or of the nearest place around it. */
   readonly cellOf: (pointer: string) => string | undefined;
 }
-
-const isBlank = (cell: Cell | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
-
-const textOf = (cell: Cell | undefined): string =>
-  isBlank(cell) ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim();
 
 /** What the second sheet says of the whole file. */
 export function aboutIn(sheets: readonly Sheet[]): ReadonlyMap<string, string> {
@@ -66,75 +61,28 @@ function headingsIn(sheets: readonly Sheet[]): Headings | undefined {
   return undefined;
 }
 
-/** A day as people write it: 2022-05-04, 04/05/2022, 4.5.2022. */
-function dayOf(cell: Cell | undefined): string | undefined {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  const text = textOf(cell);
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
-  const iso =
-    day !== undefined && month !== undefined
-      ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-      : text;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined;
-  const read = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== iso ? undefined : iso;
-}
-
-const YES = ['co', 'dat', 'true', 'yes', 'x'];
-const NO = ['khong', 'chuadat', 'false', 'no'];
+const ANY_NUMBER: FactDefinition = { type: 'amount', title: { vi: 'số', en: 'number' } };
 
 /** A problem without its place. */
 interface Refusal extends ProblemDetails {
   readonly code: ProblemCode;
 }
 
-/** A figure as its fact wants it, or why it is none. */
+/** A figure as its fact wants it, or why it is none; a figure of the law is never read from a doubtful cell. */
 function figureOf(cell: Cell, fact: FactDefinition | undefined): { value: unknown } | Refusal {
-  const text = textOf(cell);
-  if (fact?.type === 'boolean') {
-    const plain = plainSpelling(text);
-    if (YES.includes(plain)) return { value: true };
-    if (NO.includes(plain)) return { value: false };
-    const hint = { vi: 'Ghi “có” hoặc “không”.', en: 'Write “yes” or “no”.' };
-    return { code: 'wrong-type', found: cell, expected: hint, hint };
-  }
-  if (fact?.type === 'level') {
-    const grades = fact.grades ?? [];
-    const grade = grades.find(({ id, title }) =>
-      [String(id), title?.vi, title?.en].some(
-        (one) => one !== undefined && plainSpelling(one) === plainSpelling(text),
-      ),
-    );
-    if (grade) return { value: grade.id };
-    const names = grades.map(({ id, title }) => title?.vi ?? String(id));
-    return {
-      code: 'unknown-grade',
-      found: cell,
-      expected: oneOf(names),
-      hint: didYouMean(text, names, { vi: 'Ghi một mức của thang.', en: 'Write a grade of the scale.' }),
-    };
-  }
-  const percent = fact?.type === 'percent';
-  if (typeof cell === 'number') {
-    if (!percent || cell <= 0 || cell >= 1) return { value: cell };
-    return {
-      code: 'ambiguous-number',
-      found: cell,
-      expected: { vi: 'số phần trăm từ 0 đến 100', en: 'per cent from 0 to 100' },
-      hint: {
-        vi: `Bảng tính lưu ${Math.round(cell * 1e6) / 1e4}% thành ${cell}: định dạng ô là văn bản rồi ghi 92 hoặc 0,92.`,
-        en: `A spreadsheet keeps ${Math.round(cell * 1e6) / 1e4}% as ${cell}: make the cell text, then write 92 or 0,92.`,
-      },
-    };
-  }
-  if (typeof cell !== 'string') {
-    const hint = { vi: 'Ghi một số, ví dụ 9,5.', en: 'Write a number, for example 9,5.' };
-    return { code: 'wrong-type', found: text, expected: { vi: 'một số', en: 'a number' }, hint };
-  }
-  const parsed = parseNumber(percent ? text.replace(/\s*%$/, '') : text, 'vi');
-  if (parsed.ok) return { value: Number(parsed.value) };
-  const [first] = parsed.errors as [Problem];
-  return { code: first.code, found: text, expected: first.expected, hint: first.hint };
+  const read = figureIn(cell, fact ?? ANY_NUMBER, { locale: 'vi', declared: false });
+  if (read.kind === 'refused') return { code: read.code, ...read.details };
+  if (read.kind === 'blank') return { value: null };
+  if (read.doubt !== 'share-for-percent' || typeof cell !== 'number') return { value: read.value };
+  return {
+    code: 'ambiguous-number',
+    found: cell,
+    expected: { vi: 'số phần trăm từ 0 đến 100', en: 'per cent from 0 to 100' },
+    hint: {
+      vi: `Bảng tính lưu ${Math.round(cell * 1e6) / 1e4}% thành ${cell}: định dạng ô là văn bản rồi ghi 92 hoặc 0,92.`,
+      en: `A spreadsheet keeps ${Math.round(cell * 1e6) / 1e4}% as ${cell}: make the cell text, then write 92 or 0,92.`,
+    },
+  };
 }
 
 function factOf(
@@ -322,7 +270,7 @@ class SheetReader {
   #citation(at: number, row: readonly Cell[], filled: boolean): { citation?: Record<string, string> } {
     const number = textOf(this.#cell(row, 'number'));
     const dateCell = this.#cell(row, 'date');
-    const date = isBlank(dateCell) ? undefined : dayOf(dateCell);
+    const date = isBlank(dateCell) ? undefined : dayIn(dateCell);
     if (!isBlank(dateCell) && date === undefined) {
       this.#refuse(at, 'date', {
         code: 'not-a-day',
@@ -381,7 +329,7 @@ export function readScaffoldSheets(
   const about = aboutIn(sheets);
   const number = about.get('citation.number');
   const day = about.get('citation.date');
-  const date = day === undefined ? undefined : dayOf(day);
+  const date = day === undefined ? undefined : dayIn(day);
   const reader = new SheetReader(
     headings,
     ruleset,

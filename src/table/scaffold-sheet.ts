@@ -12,7 +12,7 @@ import {
   SCAFFOLD_COLUMNS,
   type ScaffoldColumn,
 } from './scaffold-columns.js';
-import type { SheetToWrite } from './xlsx.js';
+import type { SheetToWrite } from './write-xlsx.js';
 
 const WIDTHS: Readonly<Record<ScaffoldColumn, number>> = {
   indicator: 10,

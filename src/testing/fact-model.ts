@@ -28,6 +28,8 @@ export interface FactModel {
   readonly targets: readonly Target[];
   /** Sums it is a term of. */
   readonly termOf: readonly { readonly sum: string; readonly terms: readonly string[] }[];
+  /** Other figures have to fit it. */
+  readonly tied: boolean;
   /** The rulesets use it; the others of the catalogue only tie figures to each other. */
   readonly used: boolean;
   /** Rules hold it itself against a figure, and not only what is worked out from it. */
@@ -52,18 +54,25 @@ type Draft = {
 
 /** Ties parts to wholes and terms to sums, as far as figures of both can be in one snapshot. */
 function linkDerivations(facts: ReadonlyMap<string, Draft>): void {
+  const tie = (key: string): Pick<Draft, 'termOf' | 'targets'> => {
+    const fact = facts.get(key);
+    if (!fact) return { termOf: [], targets: [] };
+    fact.tied = true;
+    return fact;
+  };
   for (const { key, definition, max } of facts.values()) {
     for (const derivation of definition.derivations ?? []) {
       if ('sumOf' in derivation) {
-        for (const term of derivation.sumOf)
-          facts.get(term)?.termOf.push({ sum: key, terms: derivation.sumOf });
+        for (const term of derivation.sumOf) tie(term).termOf.push({ sum: key, terms: derivation.sumOf });
+        tie(key);
         continue;
       }
       const isRatio = 'ratioOf' in derivation;
       const [part, whole] = isRatio ? derivation.ratioOf : derivation.growthOf;
       if (!facts.get(whole)?.used) continue;
+      tie(whole);
       const percent = definition.type === 'percent';
-      facts.get(part)?.targets.push({
+      tie(part).targets.push({
         rate: key,
         whole,
         per: percent ? 100 : 1,
@@ -101,7 +110,17 @@ export function snapshotModel(
   for (const [key, definition] of Object.entries(catalogue)) {
     const { min = 0, max } = boundsOf(definition);
     const isUsed = { used: Object.hasOwn(own, key), asked: asked.has(key) };
-    facts.set(key, { key, definition, min, max, boundaries: [], targets: [], termOf: [], ...isUsed });
+    facts.set(key, {
+      key,
+      definition,
+      min,
+      max,
+      boundaries: [],
+      targets: [],
+      termOf: [],
+      tied: false,
+      ...isUsed,
+    });
   }
   for (const boundary of boundaries) facts.get(boundary.fact)?.boundaries.push(boundary);
   linkDerivations(facts);

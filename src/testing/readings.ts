@@ -12,6 +12,7 @@ export interface ReadingStyle {
   readonly plain: boolean;
   /** The year most readings describe. */
   readonly year: number;
+  readonly assessedOn: string;
   readonly standards: readonly string[];
 }
 
@@ -39,9 +40,16 @@ function boundsAround(draw: Draw, fact: FactModel, figure: number): Reading | un
   return { ...lower, ...upper };
 }
 
-function qualifiersOf(draw: Draw, year: number): Reading {
+const daysOf = ({ year, assessedOn }: ReadingStyle): readonly string[] => [
+  `${year}-12-31`,
+  `${year}-06-30`,
+  `${year - 1}-12-31`,
+  assessedOn,
+];
+
+function qualifiersOf(draw: Draw, style: ReadingStyle): Reading {
   return {
-    ...(draw.chance(50) && { asOf: draw.pick([`${year}-12-31`, `${year}-06-30`, `${year - 1}-12-31`]) }),
+    ...(draw.chance(50) && { asOf: draw.pick(daysOf(style)) }),
     ...(draw.chance(25) && { approximate: draw.chance(80) }),
     ...(draw.chance(15) && { source: 'báo cáo của xã' }),
     ...(draw.chance(5) && { method: 'điều tra' }),
@@ -56,7 +64,7 @@ function exactOf(fact: FactModel, figure: number, draw: Draw): Scalar {
 function readingOf(draw: Draw, fact: FactModel, figure: number, style: ReadingStyle, own: Reading): Entry {
   const isPlain = Object.keys(own).length === 0;
   if (isPlain && draw.chance(65)) return exactOf(fact, figure, draw);
-  const rest = { ...own, ...qualifiersOf(draw, style.year) };
+  const rest = { ...own, ...qualifiersOf(draw, style) };
   const bounds = draw.chance(35) ? boundsAround(draw, fact, figure) : undefined;
   return bounds ? { ...bounds, ...rest } : { value: exactOf(fact, figure, draw), ...rest };
 }
@@ -75,12 +83,13 @@ export function drawEntry(draw: Draw, fact: FactModel, world: World, style: Read
   const { definition, key } = fact;
   if (definition.type === 'boolean') {
     const flag = draw.chance(60);
-    return style.plain || draw.chance(80) ? flag : { value: flag, ...qualifiersOf(draw, style.year) };
+    return style.plain || draw.chance(80) ? flag : { value: flag, ...qualifiersOf(draw, style) };
   }
   if (style.plain) {
     const figure = world.figure(key);
     return definition.type === 'level' ? gradeOf(fact, figure) : figure;
   }
+  if (draw.chance(3)) return drawSeries(draw, fact, world, style);
   const varies = definition.variesBy ?? [];
   const sexes = varies.includes('sex') ? draw.pick(SEXES) : [undefined];
   const standards = varies.includes('standard') ? drawStandards(draw, style.standards) : [undefined];
@@ -102,6 +111,16 @@ export function drawEntry(draw: Draw, fact: FactModel, world: World, style: Read
   return readings.length === 1 && only !== undefined && draw.chance(95)
     ? only
     : (readings as (Reading | Scalar)[]);
+}
+
+/** The same quantity on two days. What other figures have to fit stays as it is. */
+function drawSeries(draw: Draw, fact: FactModel, world: World, style: ReadingStyle): Entry {
+  const [day, other] = [draw.pick(daysOf(style)), draw.pick(daysOf(style))];
+  const figure = world.figure(fact.key);
+  const before = fact.tied || fact.definition.type === 'level' ? figure : Math.max(fact.min, figure - 1);
+  const later = { value: exactOf(fact, figure, draw), ...(draw.chance(60) && { asOf: day }) };
+  const earlier = { value: exactOf(fact, before, draw), asOf: other };
+  return later.asOf === earlier.asOf ? later : [later, earlier];
 }
 
 function drawStandards(draw: Draw, standards: readonly string[]): readonly (string | undefined)[] {

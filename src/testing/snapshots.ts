@@ -52,7 +52,7 @@ class SnapshotArbitrary extends fc.Arbitrary<Snapshot> {
     const draw = new Draw(random);
     const setting = drawSetting(draw, model, options);
     const { unit, assessedOn, year, judged } = setting;
-    const style = { plain: options.plain ?? false, year: judged, standards: model.standards };
+    const style = { plain: options.plain ?? false, year: judged, assessedOn, standards: model.standards };
     const facts = this.#facts(draw, new World(draw, model, setting), style);
     const snapshot: Snapshot = {
       unit,

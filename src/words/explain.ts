@@ -1,4 +1,7 @@
 import type { Evaluation, IndicatorResult, Part } from '../schema/evaluation.js';
+import type { TierReport } from '../schema/programme.js';
+import type { RecognitionCheck } from '../schema/recognition-check.js';
+import type { RevocationCheck } from '../schema/revocation.js';
 import type { Locale, Localized } from '../schema/text.js';
 import { formatDay, formatFigure } from './figures.js';
 import { gapText } from './gap-text.js';
@@ -12,6 +15,13 @@ import {
   REASON_LABELS,
   SEX_LABELS,
 } from './labels.js';
+import { conditionLines } from './recognition-conditions.js';
+import { recognitionHeading, recognitionVerdict } from './recognition-heading.js';
+import { decidingLines } from './revocation-card.js';
+import { type Line, plainLine } from './scorecard-layout.js';
+import type { Setting } from './scorecard-setting.js';
+import { tierHeading, tierSummary } from './tier-heading.js';
+import { leftSentence } from './tier-left.js';
 
 export interface ExplainOptions {
   /** Default `vi`. @since 0.1.0 */
@@ -111,17 +121,60 @@ export function reportedLines(evaluation: Evaluation, locale: Locale): string[] 
   ];
 }
 
+/** Lines of any length, as a text is made of. */
+function unwrapped(lines: (setting: Setting) => readonly Line[], locale: Locale): string {
+  return lines({ locale, width: 10_000, detail: 'brief', names: {} }).map(plainLine).join('\n');
+}
+
+/** What a unit has, by which of the two, and what is left until each tier it does not have. */
+function explainTiers(report: TierReport, locale: Locale): string {
+  const left = report.tiers.filter(({ tier, held }) => held !== 'met' && tier !== report.next);
+  const summary = (setting: Setting): Line[] => [
+    ...tierHeading(report, setting).lines,
+    ...tierSummary(report, setting).lines,
+  ];
+  return [unwrapped(summary, locale), ...left.map((tier) => `→ ${leftSentence(tier, locale)}`)].join('\n');
+}
+
+/** The conditions that decided: those that fail, those that are open, or in a line that all hold. */
+function explainRecognition(check: RecognitionCheck, locale: Locale): string {
+  const deciding = check.conditions.filter(
+    ({ outcome }) => check.outcome !== 'met' && outcome === check.outcome,
+  );
+  return unwrapped(
+    (setting) => [
+      ...recognitionHeading(check, setting).lines,
+      ...recognitionVerdict(check, setting),
+      ...deciding.flatMap((one) => conditionLines(one, setting)),
+    ],
+    locale,
+  );
+}
+
+/** The verdict and what it is counted from; the cases that hold, or are open where nothing is decided. */
+function explainRevocation(check: RevocationCheck, locale: Locale): string {
+  return unwrapped((setting) => decidingLines(check, setting), locale);
+}
+
 /**
  * What decided a result, and nothing else, in Vietnamese or English: an unmet set by the indicators that failed, an
  * unknown one by what is open, a met one in a line.
  *
- * @param result an evaluation, or one indicator's result out of it
+ * @param result an evaluation, one indicator's result out of it, the tiers of a unit (`evaluateTiers`), a check of
+ * recognition (`checkRecognition`) or of revocation (`checkRevocation`)
  * @example
  * explain(evaluation, { locale: 'en' })
  * @since 0.1.0
  */
-export function explain(result: Evaluation | IndicatorResult, options: ExplainOptions = {}): string {
+export function explain(
+  result: Evaluation | IndicatorResult | TierReport | RecognitionCheck | RevocationCheck,
+  options: ExplainOptions = {},
+): string {
   const locale = options.locale ?? 'vi';
+  if ('kind' in result) {
+    if (result.kind === 'revocation') return explainRevocation(result, locale);
+    return result.kind === 'tiers' ? explainTiers(result, locale) : explainRecognition(result, locale);
+  }
   if (!('criteria' in result)) return explainIndicator(result, undefined, locale);
   const vi = locale === 'vi';
   const labels = result.ruleset.purpose === 'classification' ? CLASSIFICATION_LABELS : OUTCOME_LABELS;

@@ -47,6 +47,10 @@ export const REASON_LABELS: Record<Reason, Localized> = {
   'empty-base': { vi: 'mẫu số bằng không', en: 'a share of nothing' },
   imprecise: { vi: 'số liệu chưa đủ chính xác', en: 'the figure is not precise enough' },
   'fact-unavailable': { vi: 'không lấy được số liệu', en: 'a fact could not be had' },
+  'wording-unsettled': {
+    vi: 'chưa rõ câu chữ nào áp dụng, và các câu chữ cho kết quả khác nhau',
+    en: 'it is not settled which wording applies, and they differ',
+  },
   'child-unknown': { vi: 'phụ thuộc kết quả chưa đủ căn cứ', en: 'it depends on an outcome that is unknown' },
 };
 

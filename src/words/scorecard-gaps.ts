@@ -1,3 +1,4 @@
+import { nearestFirst } from '../gap/nearest-first.js';
 import type { Evaluation, Gap, IndicatorResult } from '../schema/evaluation.js';
 import { gapText } from './gap-text.js';
 import { EVIDENCE_LABELS } from './labels.js';
@@ -8,30 +9,6 @@ import { indentFor, nameOf, sameThing, standingText } from './scorecard-standing
 
 /** How many shortfalls a scorecard names unless it is asked for all. */
 const MOST = { brief: 3, usual: 10, all: Number.POSITIVE_INFINITY };
-
-/** How far a gap is from closed, from 0 up, so that unlike quantities can be put in an order at all. */
-function distance(gap: Gap): number {
-  const parts = (gap.parts ?? []).map(distance).sort((a, b) => a - b);
-  switch (gap.kind) {
-    case 'shortfall': {
-      if (gap.shortfall === undefined) return 1;
-      const short = Number(gap.shortfall);
-      const required = Math.abs(Number(gap.required));
-      if (gap.unit?.en === 'percentage points') return short / 100;
-      return required > 0 ? short / required : 1;
-    }
-    case 'any':
-      return parts[0] ?? 1;
-    case 'k-of-n':
-      return parts[(gap.needed ?? 1) - 1] ?? 1;
-    case 'all':
-      return gap.refersTo ? 3 : Math.max(1e-9, ...parts);
-    case 'missing':
-      return 1;
-    case 'requirement':
-      return 2;
-  }
-}
 
 /** Everything that has to be mended for an indicator, each thing on a line of its own. */
 function needed(gap: Gap): Gap[] {
@@ -80,12 +57,10 @@ function supportText(
 export function shortfalls(evaluation: Evaluation, setting: Setting): Section {
   const { locale, width, detail } = setting;
   const vi = locale === 'vi';
-  const missed = ownIndicators(evaluation)
-    .concat(evaluation.placeholders)
-    .filter((one): one is IndicatorResult & { gap: Gap } => one.outcome === 'unmet' && one.gap !== undefined)
-    .map((one, order) => ({ one, order, far: one.basis === 'declared' ? 2 : distance(one.gap) }))
-    .sort((a, b) => a.far - b.far || a.order - b.order)
-    .map(({ one }) => one);
+  const unmet = [...ownIndicators(evaluation), ...evaluation.placeholders].filter(
+    ({ outcome }) => outcome === 'unmet',
+  );
+  const missed = nearestFirst(unmet);
   if (missed.length === 0) return NOTHING;
   const shown = missed.slice(0, MOST[detail]);
   const indent = indentFor(shown);

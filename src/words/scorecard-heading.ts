@@ -10,6 +10,7 @@ const FIRST_OF_ALL = new Set<Note['code']>([
   'draft',
   'period-ended',
   'fact-refused',
+  'fact-unavailable',
   'entry-refused',
 ]);
 

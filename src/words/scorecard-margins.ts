@@ -1,52 +1,21 @@
+import { isThin, measuredMargins } from '../gap/thin-margin.js';
 import type { Evaluation, IndicatorResult, Margin } from '../schema/evaluation.js';
 import { marginText } from './gap-text.js';
-import { hanging, span } from './scorecard-layout.js';
+import { hanging, type Line, span } from './scorecard-layout.js';
 import { NOTHING, ownIndicators, type Section, type Setting } from './scorecard-setting.js';
 import { indentFor, nameOf, sameThing, standingText } from './scorecard-standing.js';
 
-interface ThinMargin {
+/** A measured figure that is met, and the indicator it belongs to. */
+export interface MetFigure {
   readonly result: IndicatorResult;
   readonly margin: Margin;
 }
 
-const measured = (margin: Margin): Margin[] =>
-  margin.kind === 'all' ? (margin.parts ?? []).flatMap(measured) : [margin];
-
-/** Nobody can have more than all of something or less than none of it: reaching the end is no thin margin. */
-function atItsEnd({ required, unit, direction }: Margin): boolean {
-  if (unit?.en === 'grades') return true;
-  return (
-    (direction === 'increase' && Number(required) === 0) ||
-    (unit?.en === 'percentage points' && direction === 'decrease' && Number(required) === 100)
-  );
-}
-
-/** At most one point above a share, or 2 % of another figure, a tenth of a ceiling; or not what the next year asks. */
-function isThin(margin: Margin): boolean {
-  if (margin.nextYear && margin.nextYear.outcome !== 'met') return true;
-  if (margin.surplus === undefined || atItsEnd(margin)) return false;
-  const surplus = Number(margin.surplus);
-  if (margin.direction === 'increase') return surplus <= Math.abs(Number(margin.required)) * 0.1;
-  if (margin.unit?.en === 'percentage points') return surplus <= 1;
-  return surplus <= Math.abs(Number(margin.required)) * 0.02;
-}
-
-/** Met figures of which little may be lost. With every detail: all measured figures that are met. */
-export function margins(evaluation: Evaluation, setting: Setting): Section {
-  const { locale, width, detail } = setting;
-  const vi = locale === 'vi';
-  if (detail === 'brief') return NOTHING;
-  const all = detail === 'all';
-  const thin = ownIndicators(evaluation).flatMap((result): ThinMargin[] =>
-    result.margin
-      ? measured(result.margin)
-          .filter((margin) => all || isThin(margin))
-          .map((margin) => ({ result, margin }))
-      : [],
-  );
-  if (thin.length === 0) return NOTHING;
-  const indent = indentFor(thin.map(({ result }) => result));
-  const lines = thin.flatMap(({ result, margin }) => {
+/** One figure a line: what it is, what is required, what may be lost. */
+export function marginLines(figures: readonly MetFigure[], setting: Setting): Line[] {
+  const { locale, width } = setting;
+  const indent = indentFor(figures.map(({ result }) => result));
+  return figures.flatMap(({ result, margin }) => {
     const part = result.parts.find((one) => sameThing(one, margin));
     const standing = part ? standingText(part, setting) : '';
     const label = [span(`  ${result.id}`, 'met')];
@@ -57,6 +26,27 @@ export function margins(evaluation: Evaluation, setting: Setting): Section {
       indent,
     );
   });
+}
+
+/** Little may be lost, or what is there is not what the next year asks. */
+const isTight = (margin: Margin): boolean =>
+  isThin(margin) || (margin.nextYear !== undefined && margin.nextYear.outcome !== 'met');
+
+/** Met figures of which little may be lost. With every detail: all measured figures that are met. */
+export function margins(evaluation: Evaluation, setting: Setting): Section {
+  const { locale, detail } = setting;
+  const vi = locale === 'vi';
+  if (detail === 'brief') return NOTHING;
+  const all = detail === 'all';
+  const thin = ownIndicators(evaluation).flatMap((result): MetFigure[] =>
+    result.margin
+      ? measuredMargins(result.margin)
+          .filter((margin) => all || isTight(margin))
+          .map((margin) => ({ result, margin }))
+      : [],
+  );
+  if (thin.length === 0) return NOTHING;
+  const lines = marginLines(thin, setting);
   const title = all
     ? vi
       ? 'Phần vượt của các số liệu đã đạt'

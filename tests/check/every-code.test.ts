@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as core from '../../src/core.js';
+import { fromJsonRulesEngine } from '../../src/engines/json-rules-engine/index.js';
+import { sqlRow, toSql } from '../../src/engines/sql/index.js';
 import {
   amend,
+  checkRecognition,
+  checkRevocation,
+  compareEvaluations,
   evaluate,
   formatProblems,
   getRuleset,
@@ -11,7 +16,14 @@ import {
   type ProblemCode,
   parseAmendment,
   parseNumber,
+  parsePlan,
   parseSnapshot,
+  type RollUpOptions,
+  reviewRecognitions,
+  rollUp,
+  type TierStanding,
+  tierStandings,
+  withFigures,
 } from '../../src/index.js';
 import { PROBLEM_MEANINGS } from '../../src/problem/codes.js';
 import { amendmentText, indicator, row, rulesetOf, rulesetText } from '../sample.js';
@@ -39,7 +51,29 @@ const inSet = (condition: unknown, rest: object = {}, set: object = {}) =>
 const inRow = (rowText: unknown) => problemsOf(parse(withRows(rowText)));
 const amending = (changes: readonly object[], rest: object = {}) =>
   thrownBy(() => core.amend(BASE, amendmentText(changes, rest)));
+/** A commune with 11 open criteria, and what is to be closed of them. */
+const planning = (targets: readonly object[]) =>
+  problemsOf(
+    parsePlan({
+      format: 1,
+      baseline: [{ unit: COMMUNE, ruleset: NTM, setSize: 19, openPairs: 11 }],
+      targets: targets.map((target) => ({ unit: COMMUNE, ruleset: NTM, ...target })),
+    }),
+  );
 const groups = { groups: [{ id: 'upland', title: both('upland') }] };
+
+const standingOf = (level: 'commune' | 'village', name: string): TierStanding => ({
+  unit: { level, name },
+  assessedOn: '2024-06-01',
+  year: 2024,
+  ladder: null,
+  tiers: [],
+  reached: null,
+  recognised: null,
+  held: null,
+});
+const rolling = (children: readonly TierStanding[], options: Partial<RollUpOptions> = {}) =>
+  thrownBy(() => rollUp(children, { by: 'evaluation', ...options }));
 
 const BASE = rulesetOf([
   indicator({ condition: named() as core.Condition, requirements: { rate: [row(80, {}, { floor: true })] } }),
@@ -118,11 +152,65 @@ const CAUSES: Readonly<Record<Exclude<ProblemCode, OfTheCommandLine>, () => read
     inSet(rate(), {}, { facts: { 'schools.total': { type: 'percent', title: both('x') } } }),
   'wrong-base': () => amending([], { amends: 'vn/commune-ntm/2016-2020@2016-10-17' }),
   'floor-loosened': () => amending([{ change: 'repeal-indicator', indicator: '1.1' }]),
+  'unsupported-feature': () =>
+    problemsOf(
+      fromJsonRulesEngine(
+        [{ conditions: { all: [{ ...rate(), path: '$.rate' }] }, event: { type: 'water' } }],
+        { ruleset: { id: NTM, title: both('x'), period: { from: '2021-01-01', to: '2025-12-31' } } },
+      ),
+    ),
   'unknown-ruleset': () => thrownBy(() => getRuleset('vn/commune-ntn/2021-2025')),
   'known-by-name-only': () => thrownBy(() => getRuleset(knownByName())),
   'unknown-version': () => thrownBy(() => getRuleset(NTM, { version: '2000-01-01' })),
   'not-in-force': () => thrownBy(() => getRuleset(NTM, { on: '2019-01-01' })),
+  'wrong-ruleset': () =>
+    thrownBy(() => checkRevocation(evaluate(communeWith({}), NTM), { tier: 'advanced' })),
+  'duplicate-unit': () =>
+    thrownBy(() => {
+      const item = { subject: evaluate(communeWith({}), NTM), recognition: { tier: 'ntm' } };
+      return reviewRecognitions([item, item]);
+    }),
+  'unknown-ladder': () => thrownBy(() => tierStandings([], 'vn/comune/2021-2025')),
+  'no-ladder': () => {
+    const hamlet = {
+      unit: { level: 'village', name: 'Thôn A', province: 'Hà Tĩnh' },
+      assessedOn: '2023-06-30',
+    };
+    const parsed = parseSnapshot(hamlet);
+    if (!parsed.ok) throw new Error('the village was refused');
+    return [...tierStandings([parsed.value])].flatMap(({ problem }) => problem ?? []);
+  },
+  'mixed-levels': () => rolling([standingOf('commune', 'Xã A'), standingOf('village', 'Thôn A')]),
+  'mixed-ways': () => thrownBy(() => rollUp([rollUp([], { by: 'evaluation' })], { by: 'recognition' })),
+  'total-below-counted': () => rolling([standingOf('commune', 'Xã A')], { total: 0 }),
+  'outside-universe': () => rolling([standingOf('commune', 'Xã A')], { universe: [] }),
+  'unknown-tier': () => thrownBy(() => checkRecognition(communeWith({}), 'civilised')),
+  'sum-differs': () =>
+    planning([
+      { period: '2024', close: 3 },
+      { period: '2024-H1', close: 4 },
+    ]),
+  'closes-more-than-open': () => planning([{ period: '2024', close: 12 }]),
+  'requirement-not-named': () => thrownBy(() => withFigures(NTM, { '17.1': 50 })),
+  'different-units': () =>
+    thrownBy(() => {
+      const [a, b] = ['1', '2'].map((code) => evaluate(communeWith({}, { unit: { ...COMMUNE, code } }), NTM));
+      if (a && b) compareEvaluations(a, b);
+    }),
   'ambiguous-number': () => problemsOf(parseNumber('1.234', 'vi')),
+  'bad-name': () => thrownBy(() => toSql(BASE, { dialect: 'duckdb', table: '' })),
+  'decimal-overflow': () =>
+    thrownBy(() => {
+      const exact = rulesetOf([
+        indicator({ condition: rate({ value: `7.${'1'.repeat(35)}` }) as core.Condition }),
+      ]);
+      toSql(exact, { dialect: 'duckdb' });
+    }),
+  'not-in-a-row': () =>
+    thrownBy(() => {
+      const facts = { 'water.cleanRate': { moreThan: 99 } };
+      sqlRow({ unit: { level: 'commune', name: 'X' }, assessedOn: '2024-01-24', facts }, BASE);
+    }),
   'bad-option': () => problemsOf(parseNumber('1', 'fr' as 'vi')),
   'too-many': () =>
     problemsOf(

@@ -10,6 +10,7 @@ import {
   type Parsed,
   type Problem,
   parseAmendment,
+  parsePlan,
   parseRuleset,
   parseSnapshot,
 } from '../../src/index.js';
@@ -22,6 +23,7 @@ const DOORS: readonly (readonly [string, (input: unknown) => Parsed<unknown>])[]
   ['parseSnapshot', parseSnapshot],
   ['parseRuleset', parseRuleset],
   ['parseAmendment', parseAmendment],
+  ['parsePlan', parsePlan],
   ['evaluate', (input) => caught(() => evaluate(input, NTM))],
   [
     'evaluate, refusing what is wrong',

@@ -6,7 +6,9 @@ import type { CheckReport } from '../../src/cli/check-file.js';
 import { getRuleset, shippedVocabulary } from '../../src/index.js';
 import { withoutBlanks } from '../../src/scaffold/blanks.js';
 import { type Scaffold, scaffoldAmendment } from '../../src/scaffold/scaffold-amendment.js';
-import { type Cell, readXlsx, writeXlsx } from '../../src/table/xlsx.js';
+import type { Cell } from '../../src/table/cell.js';
+import { readXlsx } from '../../src/table/read-xlsx.js';
+import { writeXlsx } from '../../src/table/write-xlsx.js';
 import { factsThatMeet, filled } from '../scaffold/filling.js';
 import { example, flat, NTM, ntm } from './ntm.js';
 

@@ -7,7 +7,19 @@ describe('help', () => {
   test('without anything ntm shows its help and ends with 64', async () => {
     const { code, out, err } = await ntm([]);
     expect({ code, out }).toEqual({ code: 64, out: '' });
-    for (const command of ['list', 'show', 'evaluate', 'scaffold', 'check']) expect(err).toContain(command);
+    for (const command of [
+      'list',
+      'show',
+      'evaluate',
+      'revocation',
+      'rollup',
+      'merge',
+      'summarize',
+      'plan',
+      'scaffold',
+      'check',
+    ])
+      expect(err).toContain(command);
   });
 
   test('is Vietnamese, or English when asked, and documents the exit codes', async () => {
@@ -20,16 +32,24 @@ describe('help', () => {
     expect(en.out).toMatch(/Exit codes:[\s\S]*\n {2}66 {2}/);
   });
 
-  test.each(['list', 'show', 'evaluate', 'scaffold', 'check'])(
-    '%s --help has examples and exit codes',
-    async (command) => {
-      const { code, out } = await ntm([command, '--help', '--locale=en']);
-      expect(code).toBe(0);
-      expect(out).toContain(`ntm ${command} `);
-      expect(out).toContain('Exit codes:');
-      expect((await ntm(['help', command, '--locale', 'en'])).out).toBe(out);
-    },
-  );
+  test.each([
+    'list',
+    'show',
+    'evaluate',
+    'revocation',
+    'rollup',
+    'merge',
+    'summarize',
+    'plan',
+    'scaffold',
+    'check',
+  ])('%s --help has examples and exit codes', async (command) => {
+    const { code, out } = await ntm([command, '--help', '--locale=en']);
+    expect(code).toBe(0);
+    expect(out).toContain(`ntm ${command} `);
+    expect(out).toContain('Exit codes:');
+    expect((await ntm(['help', command, '--locale', 'en'])).out).toBe(out);
+  });
 
   test('--version tells the version', async () => {
     expect(await ntm(['--version'])).toMatchObject({ code: 0, out: `${LIBRARY_VERSION}\n` });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 
@@ -22,4 +22,12 @@ export function runInConsumer(name: string, script: string, nodeOptions: string[
   return JSON.parse(
     execFileSync(process.execPath, [...nodeOptions, path], { cwd: consumer, encoding: 'utf8' }),
   );
+}
+
+/** Puts fast-check beside the package, as who uses the testing kit does: it is an optional peer, not installed with us. */
+export function lendFastCheck(): void {
+  for (const name of ['fast-check', 'pure-rand'])
+    cpSync(join(process.cwd(), 'node_modules', name), join(consumer, 'node_modules', name), {
+      recursive: true,
+    });
 }

@@ -18,7 +18,14 @@ test('the package ships nothing but the built library, its schemas, the readme, 
 
 test('the package ships every file that users are promised', () => {
   const promised = ['README.md', 'CHANGELOG.md', 'LICENSE', 'package.json', 'dist/cli.js'];
-  for (const entry of ['index', 'core', 'rulesets/vn/commune-ntm/2021-2025']) {
+  for (const entry of [
+    'index',
+    'core',
+    'json-rules-engine',
+    'testing',
+    'sql',
+    'rulesets/vn/commune-ntm/2021-2025',
+  ]) {
     for (const kind of ['js', 'cjs', 'd.ts', 'd.cts']) promised.push(`dist/${entry}.${kind}`);
   }
   expect(promised.filter((file) => !files.includes(file))).toEqual([]);

@@ -23,6 +23,7 @@ const judged = {
 const typesOf = (names: string[]) =>
   `console.log(JSON.stringify(Object.fromEntries(Object.entries({ ${names.join(', ')} }).map(([k, v]) => [k, typeof v]))));`;
 const coreNames = ['compile', 'evaluate', 'parseSnapshot', 'parseRuleset', 'amend', 'explain'];
+const engineNames = ['toEngine', 'evaluateWithEngine', 'fromJsonRulesEngine', 'outcomesOf'];
 const allNames = [...coreNames, 'getRuleset', 'listRulesets'];
 const allFunctions = (names: string[]) => Object.fromEntries(names.map((name) => [name, 'function']));
 
@@ -40,6 +41,31 @@ describe.each([
     expect(runInConsumer(`index.${suffix}`, script)).toEqual(allFunctions(allNames));
   });
 
+  test('ntm-rules/json-rules-engine gives real engines, and judges through them', () => {
+    const script =
+      load('{ Engine }', 'json-rules-engine') +
+      load(`{ ${engineNames.join(', ')} }`, 'ntm-rules/json-rules-engine') +
+      load('{ evaluate }', 'ntm-rules') +
+      `const snapshot = ${snapshotJson};
+       const facts = async (key) => snapshot.facts[key];
+       const engine = toEngine('${judged.id}', { region: 'red-river-delta', year: 2023 });
+       Promise.all([
+         engine.run(snapshot.facts),
+         evaluateWithEngine({ ...snapshot, facts }, '${judged.id}'),
+       ]).then(([run, evaluation]) => console.log(JSON.stringify({
+         real: engine instanceof Engine,
+         outcome: outcomesOf(run).indicators['15.1'],
+         same: JSON.stringify(evaluation) === JSON.stringify(evaluate(snapshot, '${judged.id}')),
+         refused: fromJsonRulesEngine([], { ruleset: snapshot }).ok,
+       })));`;
+    expect(runInConsumer(`engine.${suffix}`, script)).toEqual({
+      real: true,
+      outcome: 'met',
+      same: true,
+      refused: false,
+    });
+  });
+
   test('a commune is judged with ntm-rules/core and one ruleset', () => {
     const script =
       load('{ compile, parseSnapshot }', 'ntm-rules/core') +
@@ -54,6 +80,14 @@ describe.each([
       `const ruleset = getRuleset('${judged.id}', { on: '2024-06-30' });\n` +
       judge;
     expect(runInConsumer(`index-judges.${suffix}`, script)).toEqual(judged);
+  });
+
+  test('ntm-rules/sql writes a ruleset as one SELECT', () => {
+    const script =
+      load('{ toSql }', 'ntm-rules/sql') +
+      load(kind === 'an ES module' ? 'ruleset' : '{ default: ruleset }', `ntm-rules/rulesets/${judged.id}`) +
+      "console.log(JSON.stringify(toSql(ruleset, { dialect: 'duckdb' }).split('\\nSELECT\\n').length));";
+    expect(runInConsumer(`sql.${suffix}`, script)).toBe(2);
   });
 
   test('a ruleset module has its newest version as default, all of them as a list, and each under its day', () => {
@@ -77,8 +111,18 @@ describe.each([
       load(whole('all'), 'ntm-rules') +
       load(whole('core'), 'ntm-rules/core') +
       'console.log(JSON.stringify(Object.keys(core).filter((name) => core[name] !== all[name])));';
-    // The whole package knows the catalogue and the rulesets; these five look there first.
-    const own = ['amend', 'compile', 'evaluate', 'parseRuleset', 'parseSnapshot'];
+    // The whole package knows the catalogue and the rulesets; these look there first.
+    const own = [
+      'amend',
+      'compareRulesets',
+      'compile',
+      'evaluate',
+      'impact',
+      'parseRuleset',
+      'parseSnapshot',
+      'sweep',
+      'withFigures',
+    ];
     expect((runInConsumer(`shared.${suffix}`, script) as string[]).sort()).toEqual(own);
   });
 });

@@ -34,6 +34,12 @@ describe.each([
   'dist/index.cjs',
   'dist/core.js',
   'dist/core.cjs',
+  'dist/json-rules-engine.js',
+  'dist/json-rules-engine.cjs',
+  'dist/testing.js',
+  'dist/testing.cjs',
+  'dist/sql.js',
+  'dist/sql.cjs',
   'dist/rulesets/vn/commune-ntm/2021-2025.js',
   'dist/rulesets/vn/commune-ntm/2021-2025.cjs',
 ])('%s', (entry) => {
@@ -49,7 +55,9 @@ describe.each([
       dependencies: Record<string, string>;
     };
     const { modules } = await needsOf(entry);
-    expect(modules.map(packageOf).filter((name) => !(name in dependencies))).toEqual([]);
+    const others = modules.map(packageOf).filter((name) => !(name in dependencies));
+    // Who uses the testing kit brings fast-check along; nobody else needs it.
+    expect(others).toEqual(entry.startsWith('dist/testing.') ? ['fast-check'] : []);
   });
 
   test('generates no code at run time', async () => {
@@ -58,7 +66,39 @@ describe.each([
   });
 });
 
+test.each(['dist/index.js', 'dist/index.cjs', 'dist/core.js', 'dist/core.cjs', 'dist/cli.js'])(
+  '%s never loads json-rules-engine',
+  async (entry) => {
+    expect((await needsOf(entry)).modules).not.toContain('json-rules-engine');
+  },
+);
+
 describe('bundled for a browser', () => {
+  test('a commune is judged through json-rules-engine where code generation is forbidden', async () => {
+    const bundle = await bundleForBrowser(
+      `import { evaluateWithEngine } from 'ntm-rules/json-rules-engine';
+       const snapshot = ${snapshotJson};
+       const facts = async (key) => snapshot.facts[key];
+       evaluateWithEngine({ ...snapshot, facts }, 'vn/commune-ntm/2021-2025').then(({ outcome, totals }) =>
+         console.log(JSON.stringify({ outcome, criteria: totals.criteria.total })));`,
+      consumer,
+    );
+    const script = bundle.outputFiles[0]?.text ?? '';
+    const judged = runInConsumer('engine-bundle.mjs', script, ['--disallow-code-generation-from-strings']);
+    expect(judged).toEqual({ outcome: expect.stringMatching(/^(met|unmet|unknown)$/), criteria: 19 });
+  });
+
+  test('ntm-rules/core brings nothing that writes SQL', async () => {
+    const core = await bundleForBrowser(`export * from 'ntm-rules/core';`, consumer);
+    const sql = await bundleForBrowser(`export * from 'ntm-rules/sql';`, consumer);
+    const text = (bundle: typeof core): string => bundle.outputFiles[0]?.text ?? '';
+    const marks = ['MATERIALIZED', 'COALESCE(', 'CREATE TABLE', 'duckdb'];
+    expect(marks.filter((mark) => text(core).includes(mark))).toEqual([]);
+    expect(marks.filter((mark) => !text(sql).includes(mark))).toEqual([]);
+    // It reads rulesets that have been checked, and needs no schemas for that.
+    expect(bytesByPackage(sql).get('zod') ?? 0).toBeLessThan(1000);
+  });
+
   test('ntm-rules/core and one ruleset judge a commune where code generation is forbidden', async () => {
     const bundle = await bundleForBrowser(
       `import { compile, parseSnapshot } from 'ntm-rules/core';
@@ -80,6 +120,9 @@ describe('bundled for a browser', () => {
     // Not one schema; the switch that keeps the library from generating code may stay.
     expect(packages.get('zod') ?? 0).toBeLessThan(1000);
     expect(packages.get('commander') ?? 0).toBe(0);
+    expect(packages.get('json-rules-engine') ?? 0).toBe(0);
+    expect(packages.get('jsonpath-plus') ?? 0).toBe(0);
+    expect(packages.get('fast-check') ?? 0).toBe(0);
     expect(bundle.outputFiles[0]?.text).not.toContain('vn/commune-ntm/2021-2025');
   });
 });

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { getRuleset } from '../../src/index.js';
 import { withoutBlanks } from '../../src/scaffold/blanks.js';
 import { scaffoldAmendment } from '../../src/scaffold/scaffold-amendment.js';
+import { type Cell, columnLetters, type Sheet } from '../../src/table/cell.js';
+import { readXlsx } from '../../src/table/read-xlsx.js';
 import { readScaffoldSheets } from '../../src/table/scaffold-reader.js';
 import { scaffoldSheets } from '../../src/table/scaffold-sheet.js';
-import { type Cell, columnLetters, readXlsx, type Sheet, writeXlsx } from '../../src/table/xlsx.js';
+import { writeXlsx } from '../../src/table/write-xlsx.js';
 
 const ruleset = getRuleset('vn/commune-ntm/2021-2025');
 const laoCai = scaffoldAmendment(ruleset, { province: 'Lào Cai' });

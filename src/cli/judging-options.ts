@@ -1,0 +1,127 @@
+import { type Command, Option } from 'commander';
+import type { Options, Outcome } from '../index.js';
+import { choiceOption, collected } from './command-options.js';
+import type { Loaded } from './load-rulesets.js';
+import { type Run, said } from './run.js';
+
+/** How to judge, and how much to say; the same options for every command that judges snapshots. */
+export interface JudgingFlags {
+  readonly amend?: readonly string[];
+  readonly declared?: NonNullable<Options['declared']>;
+  readonly evidence?: NonNullable<Options['evidence']>;
+  readonly onInvalid?: NonNullable<Options['onInvalid']>;
+  readonly failOn?: 'unmet' | 'unknown';
+  readonly all?: boolean;
+  readonly brief?: boolean;
+}
+
+/** Snapshots, as every command that judges takes them. */
+export function withSnapshots(command: Command, run: Run): Command {
+  return command.argument(
+    '<snapshot...>',
+    said(
+      run,
+      'tệp hiện trạng; thư mục (đọc mọi tệp *.snapshot.json); - là dữ liệu vào chuẩn',
+      'snapshot files; a folder (its *.snapshot.json are read); - is standard input',
+    ),
+  );
+}
+
+function failOnOutcome(run: Run): Option {
+  return choiceOption(
+    '--fail-on <unmet|unknown>',
+    said(
+      run,
+      'kết thúc với mã 1 nếu có kết quả chưa đạt (unmet), hoặc không phải là đạt (unknown)',
+      'end with 1 if an outcome is unmet, or anything but met (unknown)',
+    ),
+    ['unmet', 'unknown'],
+  );
+}
+
+/** By what to judge; for commands that print no result one by one. */
+export function withLawOptions(command: Command, run: Run): Command {
+  return command
+    .option(
+      '-a, --amend <file|folder>',
+      said(
+        run,
+        'tệp sửa đổi, bổ sung mức của tỉnh (JSON hoặc .xlsx), hoặc thư mục các tệp đó: mỗi đơn vị dùng mức của tỉnh mình; có thể lặp lại',
+        'an amendment, such as a province’s figures (JSON or .xlsx), or a folder of them: each unit is judged by its province’s; may be repeated',
+      ),
+      collected,
+    )
+    .addOption(
+      choiceOption(
+        '--declared <fill|prefer|ignore>',
+        said(
+          run,
+          'kết quả công bố: bù chỗ thiếu số liệu (fill, mặc định), ưu tiên (prefer), bỏ qua (ignore)',
+          'declared results fill in where facts cannot decide (fill, default), come first (prefer), are left out (ignore)',
+        ),
+        ['fill', 'prefer', 'ignore'],
+      ),
+    )
+    .addOption(
+      choiceOption(
+        '--evidence <any|published>',
+        said(
+          run,
+          'published: chỉ dùng mức đạt có nguồn công bố; any: mọi mức (mặc định)',
+          'published: use only requirements with a published source; any: all (default)',
+        ),
+        ['any', 'published'],
+      ),
+    )
+    .addOption(
+      choiceOption(
+        '--on-invalid <throw|unknown>',
+        said(
+          run,
+          'số liệu sai: dừng (throw, mặc định) hoặc coi như chưa biết (unknown)',
+          'a refused figure: stop (throw, default) or count it as not known (unknown)',
+        ),
+        ['throw', 'unknown'],
+      ),
+    );
+}
+
+/** `failOn`: what a command fails on that does not come to an outcome; none where it is nothing at all. */
+export function withJudgingOptions(
+  command: Command,
+  run: Run,
+  failOn: Option | 'nothing' = failOnOutcome(run),
+): Command {
+  withLawOptions(command, run);
+  if (failOn !== 'nothing') command.addOption(failOn);
+  return command
+    .option(
+      '--all',
+      said(
+        run,
+        'nêu mọi phần còn thiếu, số liệu, phần vượt và nguồn',
+        'name every gap, missing fact, margin and source',
+      ),
+    )
+    .addOption(
+      new Option('--brief', said(run, 'chỉ vài dòng cho mỗi đơn vị', 'a few lines a unit')).conflicts('all'),
+    );
+}
+
+/** The options of the library that the flags and the files loaded come to. */
+export function judgingOptions(flags: Omit<JudgingFlags, 'failOn'>, { chosen, amendments }: Loaded): Options {
+  return {
+    ...(flags.declared && { declared: flags.declared }),
+    ...(flags.evidence && { evidence: flags.evidence }),
+    ...(flags.onInvalid && { onInvalid: flags.onInvalid }),
+    amendments: amendments.map(({ amendment }) => amendment),
+    // A file may lead to another file; but where an id was given, it stands for the text inside the package.
+    rulesets: chosen.filter((one) => typeof one !== 'string').filter(({ id }) => !chosen.includes(id)),
+  };
+}
+
+/** Whether `--fail-on` was given and such an outcome came out. */
+export function fails(outcomes: readonly Outcome[], on: JudgingFlags['failOn']): boolean {
+  if (on === undefined) return false;
+  return outcomes.some((outcome) => outcome === 'unmet' || (on === 'unknown' && outcome === 'unknown'));
+}

@@ -1,0 +1,102 @@
+import { type Cell, isBlank, textOf } from './cell.js';
+import type { Column } from './column.js';
+import type { Headings } from './heading.js';
+
+/** Where a table begins, and what its columns say. */
+export interface Header {
+  /** The first row of figures, from 0. */
+  readonly firstRow: number;
+  /** By the place of the column, from 0; undefined where the heading is not known. */
+  readonly columns: readonly (Column | undefined)[];
+  /** What stands above each column, for those nobody knows. */
+  readonly texts: readonly string[];
+}
+
+const LOOKED_AT = 20;
+const HIGHEST = 3;
+
+/** Beyond this no table of ours goes; a sheet may hold formatted blanks out to its 16,384th column. */
+const WIDEST = 5_000;
+
+/** A merged heading stands in its first cell: the blanks beside it belong to it, as long as something stands below. */
+function spread(row: readonly Cell[], below: readonly Cell[]): string[] {
+  const texts: string[] = [];
+  let last = '';
+  for (let at = 0; at < Math.max(row.length, below.length); at += 1) {
+    const own = textOf(row[at]);
+    if (own !== '') last = own;
+    texts.push(own === '' && isBlank(below[at]) ? '' : last);
+  }
+  return texts;
+}
+
+function headerAt(
+  rows: readonly (readonly Cell[])[],
+  first: number,
+  height: number,
+  headings: Headings,
+): Header {
+  const block = rows.slice(first, first + height).map((row) => row.slice(0, WIDEST));
+  const lines = block.map((row, at) =>
+    at + 1 < block.length ? spread(row, block[at + 1] ?? []) : row.map(textOf),
+  );
+  const width = Math.max(0, ...lines.map((line) => line.length));
+  const columns: (Column | undefined)[] = [];
+  const texts: string[] = [];
+  for (let at = 0; at < width; at += 1) {
+    const parts = lines.map((line) => line[at] ?? '').filter((part) => part !== '');
+    const joined = parts.join(' - ');
+    const candidates = [...parts].reverse();
+    // A key, or the lowest name; else a name above with what tells it apart below: “Bảo hiểm y tế” over “Nữ”.
+    const found = candidates.map((part) => headings.find(part)).find((one) => one !== undefined);
+    columns.push(headings.find(joined) ?? found);
+    texts.push(joined);
+  }
+  return { firstRow: first + height, columns, texts };
+}
+
+const known = ({ columns }: Header): number => columns.filter((column) => column !== undefined).length;
+
+const hasName = ({ columns }: Header): boolean =>
+  columns.some((column) => column?.kind === 'unit' && column.field === 'name');
+
+/** `1 2 3 …`, `(1) (2) (3)`, `A B 1 2`: offices number their columns below the headings. */
+function isNumbering(row: readonly Cell[]): boolean {
+  const texts = row.map(textOf).filter((text) => text !== '');
+  return (
+    texts.length > 1 &&
+    texts.every((text) => /^(\(?\d{1,3}\)?|\(?[A-Z]\)?|\(?\d{1,3}\)?=.*)$/.test(text)) &&
+    texts.some(
+      (text, at) =>
+        at > 0 && Number(text.replace(/\D/g, '')) === Number(texts[at - 1]?.replace(/\D/g, '')) + 1,
+    )
+  );
+}
+
+/** A row of nothing but headings or keys, as templates have below their names. */
+function isKeys(row: readonly Cell[], headings: Headings): boolean {
+  const texts = row
+    .slice(0, WIDEST)
+    .map(textOf)
+    .filter((text) => text !== '');
+  return texts.length > 1 && texts.every((text) => headings.find(text) !== undefined);
+}
+
+/**
+ * Finds the headings of a table of units among its first rows: those that name most columns, the unit's name among
+ * them. Undefined where no row names a unit and at least one thing more.
+ */
+export function headerOf(rows: readonly (readonly Cell[])[], headings: Headings): Header | undefined {
+  let best: Header | undefined;
+  for (let first = 0; first < Math.min(LOOKED_AT, rows.length); first += 1) {
+    for (let height = 1; height <= HIGHEST && first + height <= rows.length; height += 1) {
+      const header = headerAt(rows, first, height, headings);
+      if (hasName(header) && known(header) >= 2 && (!best || known(header) > known(best))) best = header;
+    }
+  }
+  if (!best) return undefined;
+  let { firstRow } = best;
+  for (let row = rows[firstRow]; row && (isNumbering(row) || isKeys(row, headings)); row = rows[firstRow])
+    firstRow += 1;
+  return { ...best, firstRow };
+}

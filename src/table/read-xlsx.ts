@@ -1,0 +1,75 @@
+import { type CellObject, read, type WorkSheet } from '@e965/xlsx';
+import { amountOf, exactDecimal, multiply } from '../rule/amount.js';
+import { LIMITS } from '../schema/limits.js';
+import { type Cell, type Sheet, UnreadableTable } from './cell.js';
+import { unpackedSize } from './unpacked-size.js';
+
+const SAVE_AGAIN = {
+  vi: 'Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx.',
+  en: 'Open it in Excel or LibreOffice and save it again as .xlsx.',
+};
+
+/** `0%`, `0.00%`, `0,0 %` …; a literal per-cent sign in quotes or behind a backslash does not multiply by 100. */
+function isPercentFormat(format: unknown): boolean {
+  return (
+    typeof format === 'string' && format.length <= 255 && format.replace(/"[^"]*"|\\./g, '').includes('%')
+  );
+}
+
+function cellOf(cell: CellObject | undefined): Cell {
+  if (cell === undefined) return null;
+  const { t, v, z, w } = cell;
+  if (t === 'e') return { error: typeof w === 'string' ? w : '#ERROR' };
+  if (v === undefined || v === null || t === 'z') return null;
+  if (t === 'n' && typeof v === 'number') {
+    if (!Number.isFinite(v)) return { error: '#NUM!' };
+    return isPercentFormat(z) ? { percent: exactDecimal(multiply(amountOf(v), 100)) ?? String(v * 100) } : v;
+  }
+  return v;
+}
+
+function rowsOf(sheet: WorkSheet): Cell[][] {
+  // In a dense sheet the cells stand in rows; a row or cell that was never written is absent.
+  const rows = (sheet['!data'] ?? []) as (readonly (CellObject | undefined)[] | undefined)[];
+  return Array.from(rows, (row) => Array.from(row ?? [], cellOf));
+}
+
+/**
+ * Reads a workbook: values as they are stored, formulas by the value they were saved with, per-cent cells as the per
+ * cent they show, dates as days in UTC.
+ *
+ * @throws UnreadableTable where the bytes are no workbook, or one that is too large unpacked (see `LIMITS.workbook…`)
+ */
+export function readXlsx(bytes: Uint8Array): Sheet[] {
+  const size = unpackedSize(bytes);
+  if (size === undefined)
+    throw new UnreadableTable({ vi: 'một bảng tính .xlsx', en: 'an .xlsx workbook' }, SAVE_AGAIN);
+  if (size.bytes > LIMITS.workbookBytes || size.files > LIMITS.workbookFiles) {
+    const most = LIMITS.workbookBytes / 1_000_000;
+    throw new UnreadableTable(
+      {
+        vi: `một bảng tính không quá ${most} MB khi giải nén`,
+        en: `a workbook of at most ${most} MB when unpacked`,
+      },
+      { vi: 'Chia thành nhiều tệp, hoặc dùng CSV.', en: 'Split it into several files, or use CSV.' },
+    );
+  }
+  try {
+    const workbook = read(bytes, {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellDates: true,
+      UTC: true,
+      cellText: false,
+      cellHTML: false,
+      cellFormula: false,
+    });
+    return workbook.SheetNames.map((name) => ({
+      name,
+      rows: rowsOf(workbook.Sheets[name] as WorkSheet),
+    }));
+  } catch {
+    throw new UnreadableTable({ vi: 'một bảng tính .xlsx', en: 'an .xlsx workbook' }, SAVE_AGAIN);
+  }
+}

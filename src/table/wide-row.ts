@@ -1,0 +1,166 @@
+import type { ProblemDetails } from '../problem/report.js';
+import type { FactCatalogue } from '../schema/fact.js';
+import type { Declaration, Reading, Recognition, ReportedTotals, Snapshot } from '../schema/snapshot.js';
+import { type Cell, isBlank, textOf } from './cell.js';
+import type { Column } from './column.js';
+import { dayIn } from './day-cell.js';
+import { type Doubt, figureIn, flagIn, type NumberStyle, saysNothing } from './figure-cell.js';
+import { declarationIn, recognitionIn, reportedIn } from './result-cell.js';
+import type { CellRefusal } from './table-problem.js';
+
+/** What the cells of one row say, as the parts of a snapshot, before any check of meaning. */
+export interface RowDraft {
+  unit: Record<string, unknown> & { traits?: Record<string, boolean> };
+  assessedOn?: string;
+  year?: number;
+  facts: Record<string, Reading[]>;
+  declared: Record<string, Record<string, Declaration[]>>;
+  reported: Record<string, ReportedTotals>;
+  recognitions: Recognition[];
+  /** Tiers of which a cell says that they are not recognised. */
+  notRecognised: string[];
+  remarks: NonNullable<Snapshot['remarks']>[number][];
+}
+
+/** Takes one cell into a draft; answers with why it cannot be taken, or with the doubt it leaves. */
+export type Taken = { readonly refused: CellRefusal } | { readonly doubt: Doubt } | undefined;
+
+export const emptyDraft = (): RowDraft => ({
+  unit: {},
+  facts: {},
+  declared: {},
+  reported: {},
+  recognitions: [],
+  notRecognised: [],
+  remarks: [],
+});
+
+const refusal = (code: CellRefusal['code'], details: ProblemDetails): Taken => ({
+  refused: { code, details },
+});
+
+const own = <T>(record: Record<string, T>, key: string, make: () => T): T => {
+  if (!Object.hasOwn(record, key)) {
+    Object.defineProperty(record, key, {
+      value: make(),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  return record[key] as T;
+};
+
+function takeFact(
+  cell: Cell,
+  column: Extract<Column, { kind: 'fact' }>,
+  draft: RowDraft,
+  { facts, style }: RowSetting,
+): Taken {
+  const definition = facts[column.fact];
+  if (!definition) return undefined;
+  const read = figureIn(cell, definition, style);
+  if (read.kind === 'refused') return { refused: read };
+  if (read.kind === 'figure') {
+    own(draft.facts, column.fact, () => []).push({
+      value: read.value,
+      ...(column.sex !== undefined && { sex: column.sex }),
+      ...(column.standard !== undefined && { standard: column.standard }),
+    });
+  }
+  return read.doubt === undefined ? undefined : { doubt: read.doubt };
+}
+
+function takeYear(cell: Cell, draft: RowDraft): Taken {
+  const text = cell instanceof Date ? '' : textOf(cell);
+  if (!/^\d{4}$/.test(text)) {
+    return refusal('bad-format', {
+      shown: textOf(cell),
+      expected: { vi: 'một năm, ví dụ 2024', en: 'a year, for example 2024' },
+      hint: { vi: 'Ghi năm bằng bốn chữ số.', en: 'Write the year with four digits.' },
+    });
+  }
+  draft.year = Number(text);
+  return undefined;
+}
+
+function takeDay(cell: Cell, draft: RowDraft): Taken {
+  const day = dayIn(cell);
+  if (day === undefined) {
+    return refusal('not-a-day', {
+      shown: textOf(cell),
+      expected: { vi: 'một ngày, ví dụ 24/01/2024', en: 'a day, for example 24/01/2024' },
+      hint: { vi: 'Ghi ngày/tháng/năm.', en: 'Write day/month/year.' },
+    });
+  }
+  draft.assessedOn = day;
+  return undefined;
+}
+
+function takeTrait(cell: Cell, trait: string, draft: RowDraft): Taken {
+  const flag = typeof cell === 'boolean' ? cell : flagIn(textOf(cell));
+  if (flag === undefined) {
+    return refusal('wrong-type', {
+      shown: textOf(cell),
+      expected: { vi: 'có hoặc không', en: 'yes or no' },
+      hint: { vi: 'Ghi “có” hoặc “không”.', en: 'Write “có” or “không”.' },
+    });
+  }
+  draft.unit.traits ??= {};
+  own(draft.unit.traits, trait, () => flag);
+  return undefined;
+}
+
+export interface RowSetting {
+  readonly facts: FactCatalogue;
+  readonly style: NumberStyle;
+}
+
+/** Takes what a cell says into the draft of its row. A blank says nothing and is not known. */
+export function takeCell(cell: Cell, column: Column, draft: RowDraft, setting: RowSetting): Taken {
+  if (column.kind === 'fact') return takeFact(cell, column, draft, setting);
+  if (isBlank(cell) || (typeof cell === 'string' && column.kind !== 'remark' && saysNothing(textOf(cell))))
+    return undefined;
+  switch (column.kind) {
+    case 'unit':
+      draft.unit[column.field] = textOf(cell);
+      return undefined;
+    case 'trait':
+      return takeTrait(cell, column.trait, draft);
+    case 'year':
+      return takeYear(cell, draft);
+    case 'assessedOn':
+      return takeDay(cell, draft);
+    case 'remark':
+      draft.remarks.push({ text: textOf(cell) });
+      return undefined;
+    case 'declared': {
+      const read = declarationIn(cell, column.by);
+      if ('refused' in read) return read;
+      own(
+        own(draft.declared, column.ruleset, () => ({})),
+        column.entry,
+        () => [] as Declaration[],
+      ).push(read.declaration);
+      return undefined;
+    }
+    case 'reported': {
+      const read = reportedIn(cell, column.field);
+      if ('refused' in read) return read;
+      Object.assign(
+        own(draft.reported, column.ruleset, () => ({})),
+        read.reported,
+      );
+      return undefined;
+    }
+    case 'recognised': {
+      const read = recognitionIn(cell, column.tier);
+      if ('refused' in read) return read;
+      if (read.recognition) draft.recognitions.push(read.recognition);
+      else draft.notRecognised.push(column.tier);
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,4 @@
+import { duckdb } from './duckdb.js';
+import { describeRandomRulesets } from './random-sets.js';
+
+describeRandomRulesets('DuckDB', duckdb);

@@ -1,0 +1,3 @@
+import { holdsForEveryRuleset } from './every-ruleset.js';
+
+holdsForEveryRuleset('gap-closing');
