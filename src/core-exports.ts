@@ -12,6 +12,7 @@ export type { ImpactOptions } from './compare/impact.js';
 export type { SweepOptions, SweepRequest } from './compare/sweep.js';
 export type { SweepValues } from './compare/sweep-values.js';
 export type { Figures } from './compare/with-figures.js';
+export { type ColumnsEvaluator, compileColumns } from './engines/columns/compile-columns.js';
 export { canonicalHash } from './evaluate/audit.js';
 export type { CheckingOptions } from './evaluate/evaluate.js';
 export type { EvaluateOptions, Evaluator } from './evaluate/evaluator.js';
@@ -19,6 +20,7 @@ export type { ProblemCode } from './problem/codes.js';
 export { NtmError, type Parsed, type Problem } from './problem/problem.js';
 export { formatProblems } from './problem/report.js';
 export { minimumCount } from './programme/minimum-count.js';
+export type { ColumnsSetting, FactColumn, OutcomeColumns, UnitColumns } from './schema/columns.js';
 export type { Condition, FactLeaf, Leaf, Literal, Operator } from './schema/condition.js';
 export type {
   Basis,
@@ -28,6 +30,7 @@ export type {
   Evaluation,
   Gap,
   IndicatorResult,
+  LabelTally,
   Margin,
   Note,
   NoteCode,

@@ -1,19 +1,23 @@
 import { declarableIds } from '../law/declarable-ids.js';
 import { compileCondition, type RuleScope } from '../rule/compile-condition.js';
-import { FactNodes } from '../rule/fact-node.js';
+import { type FactNode, FactNodes } from '../rule/fact-node.js';
 import { Places } from '../rule/place.js';
 import type { Rule } from '../rule/rule.js';
 import type { Condition } from '../schema/condition.js';
 import type { Criterion, Indicator, Ruleset } from '../schema/ruleset.js';
 import type { Localized } from '../schema/text.js';
+import { canonicalHash } from './audit.js';
 import type { CompiledContext } from './context.js';
+import { comparedFacts } from './finite.js';
 
 export interface CompiledIndicator {
   readonly indicator: Indicator;
   /** Absent where the content is not known. */
   readonly condition: Rule | undefined;
-  /** Its place among all indicators, and in `codes` of a judgement. */
+  /** Its place among all indicators. */
   readonly at: number;
+  /** The facts it compares, where its result follows from them and the column alone. */
+  readonly facts: readonly FactNode[] | undefined;
 }
 
 export interface CompiledCriterion {
@@ -38,6 +42,10 @@ export interface CompiledRuleset {
   readonly openEnded: boolean;
   /** Every criterion has indicators and passes when they do, and so does the set. */
   readonly isPlain: boolean;
+  /** A decision changed things in it that cannot be listed. */
+  readonly hasUnlistedChanges: boolean;
+  /** The hash of its canonical JSON, worked out when first asked for. */
+  hash(): string;
   readonly context: CompiledContext;
   readonly nodes: FactNodes;
   /** The columns that have judged, with the figures that hold in them. */
@@ -78,11 +86,12 @@ function compileAnew(ruleset: Ruleset): CompiledRuleset {
   ): Rule | undefined => compiled(condition, { id, title, evidence: 'published' });
 
   let count = 0;
-  const indicatorOf = (indicator: Indicator): CompiledIndicator => ({
-    indicator,
-    condition: compiled(indicator.condition, indicator),
-    at: count++,
-  });
+  const indicatorOf = (indicator: Indicator): CompiledIndicator => {
+    const condition = compiled(indicator.condition, indicator);
+    // Results are kept only where nobody can change what they are made of.
+    const isLasting = condition && !indicator.responsible && Object.isFrozen(ruleset);
+    return { indicator, condition, at: count++, facts: isLasting ? comparedFacts(condition) : undefined };
+  };
   const prerequisites = (ruleset.prerequisites ?? []).map(indicatorOf);
   const declarable = declarableIds(ruleset);
   const criteria: CompiledCriterion[] = [...declarable.criteria].map((no, at) => {
@@ -98,6 +107,7 @@ function compileAnew(ruleset: Ruleset): CompiledRuleset {
     .slice(count)
     .map((id) => indicatorOf({ id, title: NAME_NOT_KNOWN }));
   const openEnded = isOpenEnded(ruleset);
+  let hash: string | undefined;
   const pass = compiledFor(ruleset.pass, ruleset);
   const all = [...prerequisites, ...criteria.flatMap(({ indicators }) => indicators), ...placeholders];
   return {
@@ -115,6 +125,13 @@ function compileAnew(ruleset: Ruleset): CompiledRuleset {
       criteria.length > 0 &&
       criteria.every((one) => !one.pass && one.indicators.length > 0),
     pass,
+    hasUnlistedChanges: ruleset.criteria.some(({ indicators }) =>
+      indicators.some(({ changesUnlisted }) => changesUnlisted),
+    ),
+    hash() {
+      hash ??= canonicalHash(ruleset);
+      return hash;
+    },
     context: {
       specialColumns: (ruleset.specialColumns ?? []).map((spec) => ({
         spec,

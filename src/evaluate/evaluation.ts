@@ -1,5 +1,13 @@
+import { deepFreeze } from '../check/frozen.js';
 import { isProvisional, outcomeOf } from '../rule/code.js';
-import type { CriterionResult, Evaluation, IndicatorResult, Outcome, Tally } from '../schema/evaluation.js';
+import type {
+  CriterionResult,
+  Evaluation,
+  Gap,
+  IndicatorResult,
+  Outcome,
+  Tally,
+} from '../schema/evaluation.js';
 import type { Source } from '../schema/evidence.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import type { Snapshot } from '../schema/snapshot.js';
@@ -19,14 +27,14 @@ export interface EvaluationSetting {
   readonly notes: NoteBook;
 }
 
-export function tally(outcomes: readonly Outcome[]): Tally {
+export function tally(results: readonly { readonly outcome: Outcome }[]): Tally {
   let met = 0;
   let unmet = 0;
-  for (const outcome of outcomes) {
+  for (const { outcome } of results) {
     if (outcome === 'met') met += 1;
     else if (outcome === 'unmet') unmet += 1;
   }
-  const total = outcomes.length;
+  const total = results.length;
   return { total, met, unmet, unknown: total - met - unmet };
 }
 
@@ -38,57 +46,64 @@ export function judge(
 ): Evaluation {
   const { ruleset } = compiled;
   const judgement = new Judgement(compiled, snapshot, options, notes.take);
-  const { declared, places, year } = judgement;
-  const [place, ...otherPlaces] = places;
-  const withGaps = ruleset.purpose !== 'classification';
+  const { declared, places, year, settled } = judgement;
   const isLastYear = `${year + 1}-01-01` > ruleset.period.to;
+  const onlyPlace = isLastYear ? undefined : judgement.onlyPlace;
   const workplace = {
     facts: ruleset.facts,
     reader: judgement.reader,
     assessedOn: snapshot.assessedOn,
-    withGaps,
+    withGaps: ruleset.purpose !== 'classification',
   };
 
   const resultOf = (one: CompiledIndicator): IndicatorResult => {
-    const settled = judgement.settled.indicator(one);
+    const verdict = settled.indicator(one);
     const { indicator, condition } = one;
-    const result = indicatorResult(indicator, settled, workplace, declared?.indicators.get(indicator.id));
-    const { finding } = settled;
-    if (result.margin && condition && finding && place && otherPlaces.length === 0 && !isLastYear)
-      addNextYear(result.margin, condition, finding, judgement, place);
+    const own = declared?.indicators.get(indicator.id);
+    const shared = own ? undefined : verdict.shared;
+    if (shared?.result) return shared.result;
+    const result = indicatorResult(indicator, verdict, workplace, own);
+    if (result.margin && onlyPlace && condition && verdict.finding)
+      addNextYear(result.margin, condition, verdict.finding, judgement, onlyPlace);
+    if (shared) shared.result = deepFreeze(result);
     return result;
   };
   const criterionOf = (one: CompiledCriterion): CriterionResult => {
-    const { code, because, basis, reasons } = judgement.settled.criterion(one);
+    const { code, because, basis, reasons } = settled.criterion(one);
     const { no, title } = one.criterion;
-    const own = declared?.criteria.get(no);
-    return {
+    const result = {
       no,
       title,
       outcome: outcomeOf(code),
       provisional: isProvisional(code),
-      because: [...because],
+      because: because.slice(),
       basis,
-      reasons: [...reasons],
-      ...(own && { declared: own }),
-      indicators: one.indicators.map(resultOf),
-    };
+      reasons: reasons.slice(),
+    } as CriterionResult;
+    const own = declared?.criteria.get(no);
+    if (own) result.declared = own;
+    result.indicators = one.indicators.map(resultOf);
+    return result;
   };
 
   const prerequisites = compiled.prerequisites.map(resultOf);
   const criteria = compiled.criteria.map(criterionOf);
   const placeholders = compiled.placeholders.map(resultOf);
-  const whole = judgement.settled.whole();
-  const indicators = [...criteria.flatMap((criterion) => criterion.indicators), ...placeholders];
+  const whole = settled.whole();
+  const all = [...prerequisites];
+  for (const criterion of criteria) all.push(...criterion.indicators);
+  all.push(...placeholders);
   const totals = {
-    criteria: tally(criteria.map(({ outcome }) => outcome)),
-    indicators: tally(indicators.map(({ outcome }) => outcome)),
+    criteria: tally(criteria),
+    indicators: tally(all.slice(prerequisites.length)),
   };
   const reported = snapshot.reported?.[ruleset.id];
   const reportedTotals = reported && reportedResult(reported, totals, ruleset.pass ? 0 : criteria.length);
   if (reportedTotals?.consistent === false) notes.take('reported-inconsistent', ruleset.id);
-  noteRuleset(ruleset, notes);
+  noteRuleset(compiled, notes);
   const labels = declared && labelTally(declared, compiled);
+  const gaps: Gap[] = [];
+  for (const { gap } of all) if (gap) gaps.push(gap);
   return {
     ruleset: {
       id: ruleset.id,
@@ -117,31 +132,45 @@ export function judge(
     placeholders,
     ...(reportedTotals && { reported: reportedTotals }),
     ...(labels && { labels }),
-    gaps: [...prerequisites, ...indicators].flatMap(({ gap }) => gap ?? []),
+    gaps,
     notes: notes.list(),
-    citations: citationsOf(ruleset, [...prerequisites, ...indicators]),
+    citations: citationsOf(compiled, all),
     audit: {
       library: `ntm-rules@${LIBRARY_VERSION}`,
-      rulesetHash: canonicalHash(ruleset),
+      rulesetHash: compiled.hash(),
       snapshotHash: canonicalHash(snapshot),
     },
   };
 }
 
-function noteRuleset({ id, version, status, title, amendedBy, criteria }: Ruleset, notes: NoteBook): void {
+function noteRuleset({ ruleset, hasUnlistedChanges }: CompiledRuleset, notes: NoteBook): void {
+  const { id, version, status, title, amendedBy } = ruleset;
   if (status === 'draft') {
     const amendment = amendedBy?.at(-1);
     notes.take('draft', id, { vi: amendment ?? title.vi, en: amendment ?? title.en });
   }
-  if (criteria.some(({ indicators }) => indicators.some(({ changesUnlisted }) => changesUnlisted)))
-    notes.take('changes-unlisted', `${id}@${version}`);
+  if (hasUnlistedChanges) notes.take('changes-unlisted', `${id}@${version}`);
 }
 
-function citationsOf(ruleset: Ruleset, results: readonly IndicatorResult[]): Record<string, Source> {
+type Citations = Evaluation['citations'];
+
+/** The citations of the last evaluation by each ruleset: the next unit's figures mostly rest on the same sources. */
+const lastCited = new WeakMap<
+  Ruleset,
+  { readonly ids: ReadonlySet<string>; readonly citations: Citations }
+>();
+
+function citationsOf({ ruleset }: CompiledRuleset, results: readonly IndicatorResult[]): Citations {
+  const ids = new Set<string>();
+  for (const { sources } of results) for (const id of sources) ids.add(id);
+  const last = lastCited.get(ruleset);
+  if (last?.ids.size === ids.size && [...ids].every((id) => last.ids.has(id))) return last.citations;
   const cited: Record<string, Source> = {};
-  for (const id of [...new Set(results.flatMap(({ sources }) => sources))].sort()) {
+  for (const id of [...ids].sort()) {
     const source = ruleset.sources[id];
     if (source) cited[id] = source;
   }
-  return cited;
+  const citations = Object.freeze(cited);
+  lastCited.set(ruleset, { ids, citations });
+  return citations;
 }

@@ -1,10 +1,12 @@
 import { amountOf, exactDecimal, multiply } from '../rule/amount.js';
 import { type Code, isProvisional, UNKNOWN } from '../rule/code.js';
 import { codeFor } from '../rule/code-of.js';
+import type { FactNode } from '../rule/fact-node.js';
 import { findingOf } from '../rule/find.js';
 import { type Finding, type Grounds, NONE } from '../rule/finding.js';
 import type { Place } from '../rule/place.js';
-import { NOT_PLAIN, type PlainFigure, plainFigures } from '../rule/plain-figures.js';
+import { type PlainFacts, plainFacts } from '../rule/plain-facts.js';
+import { NOT_PLAIN, type PlainFigure } from '../rule/plain-figure.js';
 import { Program } from '../rule/program.js';
 import { FactReader, type TakeNote } from '../rule/reading.js';
 import { figureOf, type Requirement, requirementName } from '../rule/requirement.js';
@@ -16,6 +18,7 @@ import type { Snapshot } from '../schema/snapshot.js';
 import type { CompiledRuleset } from './compiled-ruleset.js';
 import { placesFor, yearOf } from './context.js';
 import { type DeclaredFor, declaredFor } from './declared.js';
+import { finiteState } from './finite.js';
 import {
   agreed,
   agreedCode,
@@ -60,7 +63,7 @@ export class Judgement implements Run {
   #settled: Verdicts<Settled> | undefined;
   #codes: Verdicts<Code> | undefined;
   #related: Map<string, Judgement | undefined> | undefined;
-  #figures: readonly PlainFigure[] | undefined;
+  #plain: PlainFacts | undefined;
   #reader: FactReader | undefined;
 
   constructor(
@@ -83,11 +86,18 @@ export class Judgement implements Run {
     return this.compiled.ruleset;
   }
 
+  get plain(): PlainFacts {
+    if (!this.#plain) {
+      const { nodes } = this.compiled;
+      this.#plain = this.options.unavailable?.size
+        ? { figures: nodes.all.map(() => NOT_PLAIN), days: [] }
+        : plainFacts(nodes, this.snapshot.facts);
+    }
+    return this.#plain;
+  }
+
   get figures(): readonly PlainFigure[] {
-    this.#figures ??= this.options.unavailable?.size
-      ? this.compiled.nodes.all.map(() => NOT_PLAIN)
-      : plainFigures(this.compiled.nodes, this.snapshot.facts);
-    return this.#figures;
+    return this.plain.figures;
   }
 
   get reader(): FactReader {
@@ -98,6 +108,7 @@ export class Judgement implements Run {
       this.snapshot.assessedOn,
       this.note,
       this.options.unavailable,
+      this.plain,
     );
     return this.#reader;
   }
@@ -107,7 +118,7 @@ export class Judgement implements Run {
     this.#settled ??= new Verdicts<Settled>(this.compiled, this.declared, {
       notEncoded: NOT_ENCODED,
       codeOf: ({ code }) => code,
-      over: (rule) => this.#settledOver(rule),
+      over: (rule, of) => this.#settledOver(rule, of?.facts),
       all: allSettled,
       withDeclared: (found, about, declared) => {
         if (declared.disagreeing.length > 0) this.note('declarations-disagree', about);
@@ -132,12 +143,20 @@ export class Judgement implements Run {
     return this.#codes;
   }
 
+  /** The column that judges the unit, where that is settled. */
+  get onlyPlace(): Place | undefined {
+    return this.places.length === 1 ? this.places[0] : undefined;
+  }
+
   /** The codes of all indicators at once, before what was declared; undefined where several columns may judge. */
   codesInOneColumn(): Code[] | undefined {
-    const [place, ...others] = this.places;
-    if (!place || others.length > 0) return undefined;
-    const rules = this.compiled.all.map(({ condition }) => condition);
-    place.program ??= new Program(rules, place, this);
+    const place = this.onlyPlace;
+    if (!place) return undefined;
+    place.program ??= new Program(
+      this.compiled.all.map(({ condition }) => condition),
+      place,
+      this,
+    );
     return place.program.codes(this.figures, this);
   }
 
@@ -208,12 +227,45 @@ export class Judgement implements Run {
     return this.#related.get(id);
   }
 
-  #settledOver(rule: Rule): Settled {
-    const [only, ...others] = this.places as [Place, ...Place[]];
-    if (others.length === 0) return settledFrom(findingOf(rule, this, only));
-    const candidates = this.places.map((place) => findingOf(rule, this, place));
-    return { ...settledFrom(agreed(candidates)), candidates };
+  #settledOver(rule: Rule, facts?: readonly FactNode[]): Settled {
+    const only = this.onlyPlace;
+    if (!only) {
+      const candidates = this.places.map((place) => findingOf(rule, this, place));
+      return { ...settledFrom(agreed(candidates)), candidates };
+    }
+    const settle = (): Settled => settledFrom(findingOf(rule, this, only));
+    const { plain, year, snapshot } = this;
+    const state = facts && finiteState(facts, plain, year, snapshot.assessedOn);
+    if (state === undefined) return settle();
+    const known = knownIn(only, rule);
+    let settled = known.get(state);
+    if (!settled) {
+      settled = settle();
+      settled.shared = {};
+      if (known.size < MOST_KNOWN) known.set(state, settled);
+    }
+    return settled;
   }
+}
+
+/** How many states of one rule's facts are remembered. */
+const MOST_KNOWN = 500;
+
+const remembered = new WeakMap<Place, Map<Rule, Map<number, Settled>>>();
+
+/** What a rule has come to in a column, by the states of its facts. */
+function knownIn(place: Place, rule: Rule): Map<number, Settled> {
+  let rules = remembered.get(place);
+  if (!rules) {
+    rules = new Map();
+    remembered.set(place, rules);
+  }
+  let states = rules.get(rule);
+  if (!states) {
+    states = new Map();
+    rules.set(rule, states);
+  }
+  return states;
 }
 
 /** The requirement of the first comparison of an indicator, or of the one that names it. */

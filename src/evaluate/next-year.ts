@@ -8,10 +8,27 @@ import type { Rule } from '../rule/rule.js';
 import type { Run } from '../rule/run.js';
 import type { Margin } from '../schema/evaluation.js';
 
+const known = new WeakMap<Place, Map<Rule, boolean>>();
+
 /** Whether anything a rule asks for in a column differs in the year after. */
+export function changesNextYear(rule: Rule, run: Run, place: Place): boolean {
+  let changing = known.get(place);
+  if (!changing) {
+    changing = new Map();
+    known.set(place, changing);
+  }
+  let change = changing.get(rule);
+  if (change === undefined) {
+    change = changes(rule, run, place);
+    changing.set(rule, change);
+  }
+  return change;
+}
+
 function changes(rule: Rule, run: Run, place: Place): boolean {
   if ('rules' in rule) return rule.rules.some((one) => changes(one, run, place));
   if (rule.type !== 'fact') return false;
+  if (rule.isRelative) return true;
   const columns = [place, ...rule.cases.map(({ id }) => place.inCase(id))];
   return columns.some((one) => rule.requirement(run, one) !== rule.requirement(run, one.nextYear()));
 }
@@ -24,7 +41,7 @@ function leafByFact(finding: Finding): Map<string, LeafFinding> {
 
 /** Adds to a margin what the next year asks for, where that is known and stricter. */
 export function addNextYear(margin: Margin, rule: Rule, finding: Finding, run: Run, place: Place): void {
-  if (!changes(rule, run, place)) return;
+  if (!changesNextYear(rule, run, place)) return;
   const now = leafByFact(finding);
   const next = leafByFact(findingOf(rule, run, place.nextYear()));
   const mark = (one: Margin): void => {

@@ -1,8 +1,7 @@
-import { type Code, isProvisional, outcomeOf } from '../rule/code.js';
-import type { Outcome, OutcomeLayout, Outcomes } from '../schema/evaluation.js';
+import { type Code, isProvisional, outcomeOf, UNKNOWN } from '../rule/code.js';
+import type { Outcome, OutcomeLayout, Outcomes, Tally } from '../schema/evaluation.js';
 import type { Snapshot } from '../schema/snapshot.js';
 import type { CompiledRuleset } from './compiled-ruleset.js';
-import { tally } from './evaluation.js';
 import { Judgement, type JudgementOptions } from './judgement.js';
 import { labelTally } from './labels.js';
 import { both } from './settled.js';
@@ -62,6 +61,24 @@ function codesOf(judgement: Judgement): Codes {
   };
 }
 
+function outcomesAt(codes: readonly Code[], from: number, to: number): Outcome[] {
+  const outcomes: Outcome[] = [];
+  for (let at = from; at < to; at += 1) outcomes.push(outcomeOf(codes[at] as Code));
+  return outcomes;
+}
+
+function tallied(codes: readonly Code[], from: number, to: number): Tally {
+  let met = 0;
+  let unmet = 0;
+  for (let at = from; at < to; at += 1) {
+    const code = codes[at] as Code;
+    if (code > UNKNOWN) met += 1;
+    else if (code < UNKNOWN) unmet += 1;
+  }
+  const total = to - from;
+  return { total, met, unmet, unknown: total - met - unmet };
+}
+
 /** The outcomes of an evaluation, found without its explanation. */
 export function outcomesOf(
   compiled: CompiledRuleset,
@@ -72,20 +89,18 @@ export function outcomesOf(
   const { declared, year } = judgement;
   const { indicators: codes, criteria, whole } = codesOf(judgement);
   const first = compiled.prerequisites.length;
-  const outcomesAt = (from: number, to: number): Outcome[] => {
-    const outcomes: Outcome[] = [];
-    for (let at = from; at < to; at += 1) outcomes.push(outcomeOf(codes[at] as Code));
-    return outcomes;
-  };
-  const indicators = outcomesAt(first, compiled.all.length);
-  const ofCriteria = criteria.map(outcomeOf);
+  const indicators = outcomesAt(codes, first, compiled.all.length);
+  const ofCriteria = outcomesAt(criteria, 0, criteria.length);
   const labels = declared && labelTally(declared, compiled);
   return {
     outcome: outcomeOf(whole),
     provisional: isProvisional(whole),
     year,
-    totals: { criteria: tally(ofCriteria), indicators: tally(indicators) },
-    prerequisites: outcomesAt(0, first),
+    totals: {
+      criteria: tallied(criteria, 0, criteria.length),
+      indicators: tallied(codes, first, compiled.all.length),
+    },
+    prerequisites: outcomesAt(codes, 0, first),
     criteria: ofCriteria,
     indicators,
     ...(labels && { labels }),

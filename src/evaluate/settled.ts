@@ -10,7 +10,7 @@ import {
   weaken,
 } from '../rule/code.js';
 import { type Finding, type Grounds, groundsAmong, NONE, named, unique } from '../rule/finding.js';
-import type { Basis, DeclaredSummary } from '../schema/evaluation.js';
+import type { Basis, DeclaredSummary, IndicatorResult } from '../schema/evaluation.js';
 
 /** What an indicator, a criterion or a whole set came to, after facts and declarations. */
 export interface Settled extends Grounds {
@@ -19,6 +19,8 @@ export interface Settled extends Grounds {
   readonly finding?: Finding | undefined;
   /** The findings of several columns that may apply, where they are not one. */
   readonly candidates?: readonly Finding[] | undefined;
+  /** Set where other units come to the same by the same facts: their result, once it has been made. */
+  shared?: { result?: IndicatorResult } | undefined;
 }
 
 /** Nothing to test is never met. */
@@ -34,7 +36,7 @@ const basisOf = (code: Code): Basis => (code >= EXEMPT ? 'exempt' : code === UNK
 
 export function settledFrom(finding: Finding): Settled {
   const { code, because, reasons, missing } = finding;
-  return { code, because, basis: basisOf(code), reasons, missing, finding };
+  return { code, because, basis: basisOf(code), reasons, missing, finding, shared: undefined };
 }
 
 /** One code out of those of every column that may apply: theirs where all agree, else unknown. */
@@ -84,6 +86,7 @@ export function withDeclaration(
   if (!declared || !isDeclared(settled.code, declared, mode)) return settled;
   return {
     ...settled,
+    shared: undefined,
     code: declaredCode(declared),
     because: ['declared'],
     basis: 'declared',
@@ -103,20 +106,18 @@ export function allCodes(codes: readonly Code[]): Code {
 }
 
 export function allSettled(items: readonly Settled[]): Settled {
-  if (items.length === 0) return NOT_ENCODED;
-  const code = allCodes(items.map((item) => item.code));
-  const grounds = groundsAmong(
-    code,
-    items.map(
-      (item): Grounds =>
-        item.code === UNKNOWN && item.reasons.length === 0 ? { ...item, reasons: ['child-unknown'] } : item,
-    ),
-  );
-  const deciding = items.filter((item) => item.code < UNKNOWN === code < UNKNOWN);
-  const restsOn = (basis: Basis): boolean => deciding.some((item) => item.basis === basis);
-  const own = basisOf(code);
-  return {
-    ...grounds,
-    basis: own === 'facts' && !restsOn('facts') && restsOn('declared') ? 'declared' : own,
-  };
+  const [first] = items;
+  if (!first) return NOT_ENCODED;
+  let { code } = first;
+  for (const one of items) code = both(code, one.code);
+  const basis = basisOf(code);
+  let restsOn: Basis | undefined;
+  for (const one of items)
+    if (one.code < UNKNOWN === code < UNKNOWN && (one.basis === 'facts' || one.basis === 'declared'))
+      restsOn = restsOn === 'facts' ? restsOn : one.basis;
+  const { because, reasons, missing } = groundsAmong(code, code === UNKNOWN ? items.map(withReason) : items);
+  return { code, because, reasons, missing, basis: basis === 'facts' ? (restsOn ?? basis) : basis };
 }
+
+const withReason = (one: Settled): Grounds =>
+  one.code === UNKNOWN && one.reasons.length === 0 ? { ...one, reasons: ['child-unknown'] } : one;

@@ -9,8 +9,8 @@ export interface Ways<T> {
   /** What is not encoded comes to. */
   readonly notEncoded: T;
   codeOf(verdict: T): Code;
-  /** What a rule comes to over every column that may judge the unit. */
-  over(rule: Rule): T;
+  /** What a rule comes to over every column that may judge the unit; `of` is the indicator whose whole rule it is. */
+  over(rule: Rule, of?: CompiledIndicator): T;
   /** Everything has to be met. */
   all(verdicts: readonly T[]): T;
   /** What a declared result makes of what was found. */
@@ -33,12 +33,17 @@ export class Verdicts<T> {
     private readonly ways: Ways<T>,
   ) {}
 
-  indicator({ indicator: { id }, condition, at }: CompiledIndicator): T {
+  indicator(one: CompiledIndicator): T {
+    const { condition, at } = one;
     let verdict = this.indicators[at];
     if (verdict === undefined) {
       const { notEncoded, over } = this.ways;
       this.indicators[at] = notEncoded; // ends a circle that an unchecked ruleset may hold
-      verdict = this.#withDeclared(condition ? over(condition) : notEncoded, id, 'indicators');
+      verdict = this.#withDeclared(
+        condition ? over(condition, one) : notEncoded,
+        one.indicator.id,
+        'indicators',
+      );
       this.indicators[at] = verdict;
     }
     return verdict;

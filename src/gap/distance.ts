@@ -3,6 +3,7 @@ import {
   compareExactly,
   divideExactly,
   type Exactly,
+  isQuotient,
   multiplyExactly,
   negateExactly,
   rounded,
@@ -14,7 +15,7 @@ import { ORDERINGS, type Ordering } from '../rule/operator.js';
 import { exactValue } from '../rule/quantity.js';
 import type { FactReader } from '../rule/reading.js';
 import type { FactRule } from '../rule/rule.js';
-import type { Gap } from '../schema/evaluation.js';
+import type { Gap, Margin, Observed } from '../schema/evaluation.js';
 import type { Localized } from '../schema/text.js';
 
 /** Steps on a scale of grades. */
@@ -22,25 +23,14 @@ const GRADE_STEP: Localized = { vi: 'bậc', en: 'grade' };
 const GRADE_STEPS: Localized = { vi: 'bậc', en: 'grades' };
 /** The difference of two percentages. */
 const POINTS: Localized = { vi: 'điểm phần trăm', en: 'percentage points' };
-
-/** The part of gaps and margins that says what stands against what. */
-export type Standing = Pick<Gap, 'fact' | 'title' | 'sex' | 'observed' | 'required' | 'unit'>;
-
 const PERCENT: Localized = { vi: '%', en: '%' };
 
-export function standingOf({ rule, fact, requirement, sex }: LeafFinding): Standing {
-  const { leaf, definition } = rule;
-  const isFigure = requirement.kind === 'figure';
-  const observed = observedOf(fact, definition, isFigure ? requirement.figures[0] : undefined);
-  const unit = unitOf(rule);
-  return {
-    fact: leaf.fact,
-    title: titleOf(rule),
-    ...(sex && { sex }),
-    ...(observed !== undefined && { observed }),
-    ...(isFigure && { required: requirement.literal }),
-    ...(unit && { unit }),
-  };
+/** What is observed of the fact a comparison speaks of, never shown across its requirement. */
+export function observedIn(finding: LeafFinding): Observed | undefined {
+  const { fact, rule, requirement } = finding;
+  const limit = requirement.kind === 'figure' ? requirement.figures[0] : undefined;
+  finding.observed ??= observedOf(fact, rule.definition, limit);
+  return finding.observed;
 }
 
 export function titleOf({ leaf, definition }: FactRule): Localized {
@@ -51,8 +41,22 @@ export function unitOf({ definition }: FactRule): Localized | undefined {
   return definition.type === 'percent' ? PERCENT : definition.unit;
 }
 
+/** Says in a gap or margin what stands against what. */
+export function addStanding<T extends Gap | Margin>(distance: T, finding: LeafFinding): T {
+  const { rule, requirement, sex } = finding;
+  const observed = observedIn(finding);
+  const unit = unitOf(rule);
+  distance.fact = rule.leaf.fact;
+  distance.title = titleOf(rule);
+  if (sex) distance.sex = sex;
+  if (observed !== undefined) distance.observed = observed;
+  if (requirement.kind === 'figure') distance.required = requirement.literal;
+  if (unit) distance.unit = unit;
+  return distance;
+}
+
 /** The unit of a distance: points between percentages, steps between grades, else the unit of the fact. */
-export function distanceUnit({ definition }: FactRule, amount: string): Localized | undefined {
+function distanceUnit({ definition }: FactRule, amount: string): Localized | undefined {
   if (definition.type === 'percent') return POINTS;
   if (definition.type === 'level') return amount === '1' ? GRADE_STEP : GRADE_STEPS;
   return definition.unit;
@@ -88,8 +92,26 @@ export function measure(finding: LeafFinding): Measured | undefined {
 
 /** How far the value is beyond its bound (above zero: on the right side). */
 export function beyond({ ordering, bound, value }: Measured): Exactly {
-  const over = addExactly(value, negateExactly(bound));
-  return ordering.side === 'above' ? over : negateExactly(over);
+  return ordering.side === 'above' ? difference(value, bound) : difference(bound, value);
+}
+
+export function difference(a: Exactly, b: Exactly): Exactly {
+  return addExactly(a, negateExactly(b));
+}
+
+/** Says in a gap or margin how much it is, in which unit and direction. */
+export function addAmount<T extends Gap | Margin>(
+  distance: T,
+  key: 'shortfall' | 'surplus',
+  amount: string,
+  { rule }: LeafFinding,
+  direction: 'increase' | 'decrease',
+): T {
+  const unit = distanceUnit(rule, amount);
+  (distance as { shortfall?: string; surplus?: string })[key] = amount;
+  if (unit) distance.unit = unit;
+  distance.direction = direction;
+  return distance;
 }
 
 /** Whole things that make up a figure: of a share its counts, of a count itself. */
@@ -102,59 +124,48 @@ export interface Counting {
   readonly estimated: boolean;
 }
 
-function wholeLimit({ side, strict }: Ordering, limit: Exactly): Exactly {
-  const step = side === 'above' ? 1 : -1;
-  if (strict) return addExactly(rounded(limit, 0, side === 'above' ? 'down' : 'up'), step);
-  return rounded(limit, 0, side === 'above' ? 'up' : 'down');
-}
-
 /** Counts behind a measured figure, where it is a count or a share of counted things. */
 export function countingOf(
-  finding: LeafFinding,
-  measured: Measured,
+  { rule, fact, sex }: LeafFinding,
+  { exact, ordering, bound, value }: Measured,
   reader: FactReader,
 ): Counting | undefined {
-  const { rule, fact, sex } = finding;
-  const { definition, leaf } = rule;
-  if (!measured.exact) return undefined;
-  if (definition.type === 'count') {
-    return {
-      fact: leaf.fact,
-      count: measured.value,
-      limit: wholeLimit(measured.ordering, measured.bound),
-      estimated: false,
-    };
-  }
-  if (definition.type !== 'percent') return undefined;
-  const share = fact.counted;
-  if (share) {
-    if (reader.typeOf(share.countFact) !== 'count') return undefined;
-    const limit = wholeLimit(measured.ordering, partOf(measured.bound, share.of));
-    return { fact: share.countFact, of: numberOf(share.of), count: share.count, limit, estimated: false };
-  }
+  if (!exact) return undefined;
+  const { type } = rule.definition;
+  if (type === 'count')
+    return { fact: rule.leaf.fact, count: value, limit: wholeLimit(ordering, bound), estimated: false };
+  if (type !== 'percent') return undefined;
   // From a rate alone the number is an estimate, and needs the whole it is a share of.
-  const derivation = definition.derivations?.find((one) => 'ratioOf' in one);
-  if (!derivation || !('ratioOf' in derivation)) return undefined;
-  const [countFact, ofFact] = derivation.ratioOf;
-  if (reader.typeOf(countFact) !== 'count') return undefined;
-  const whole = reader.find(ofFact, { sex, standard: leaf.standard, population: leaf.population });
-  const of = whole.quantity && exactValue(whole.quantity);
-  if (of === undefined || compareExactly(of, 0) <= 0) return undefined;
+  const node = rule.sexes.find(({ of }) => of.sex === sex) ?? rule.node;
+  const [part, whole] = fact.counted ? [] : (node.derivations.find(({ kind }) => kind === 'ratio')?.of ?? []);
+  const { quantity } = (whole && reader.read(whole)) ?? {};
+  const of = fact.counted?.of ?? (quantity && exactValue(quantity));
+  const counted = fact.counted?.countFact ?? part?.key;
+  if (of === undefined || counted === undefined || compareExactly(of, 0) <= 0) return undefined;
+  if (reader.typeOf(counted) !== 'count') return undefined;
   return {
-    fact: countFact,
-    of: numberOf(of),
-    count: partOf(measured.value, of),
-    limit: wholeLimit(measured.ordering, partOf(measured.bound, of)),
-    estimated: true,
+    fact: counted,
+    of: Number(rounded(of, 0, 'up')),
+    count: fact.counted?.count ?? partOf(value, of),
+    limit: wholeLimit(ordering, partOf(bound, of)),
+    estimated: !fact.counted,
   };
+}
+
+function wholeLimit({ side, strict }: Ordering, limit: Exactly): Exactly {
+  const isAbove = side === 'above';
+  const whole = rounded(limit, 0, isAbove === strict ? 'down' : 'up');
+  return strict ? addExactly(whole, isAbove ? 1 : -1) : whole;
 }
 
 /** So many per cent of a whole. */
 function partOf(rate: Exactly, whole: Exactly): Exactly {
-  return divideExactly(multiplyExactly(rate, whole), 100, 1);
+  const product = multiplyExactly(rate, whole);
+  return isQuotient(product) ? divideExactly(product, 100, 1) : { n: product, d: 100 };
 }
 
-/** The smallest whole number at least as large. */
-export function numberOf(value: Exactly): number {
-  return Number(rounded(value, 0, 'up'));
+/** So many of these: the whole is named where there is one. */
+export function countOf(count: Exactly, way: 'up' | 'down', { of, fact }: Counting) {
+  const whole = Number(rounded(count, 0, way));
+  return of === undefined ? { count: whole, fact } : { count: whole, of, fact };
 }

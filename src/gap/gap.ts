@@ -1,13 +1,12 @@
-import { addExactly, compareExactly, exactDecimal, negateExactly, shownNotBelow } from '../rule/amount.js';
+import { compareExactly, exactDecimal, negateExactly, shownNotBelow } from '../rule/amount.js';
 import { type Code, EXEMPT, UNKNOWN } from '../rule/code.js';
 import type { Finding, GroupFinding, LeafFinding } from '../rule/finding.js';
 import type { FactReader } from '../rule/reading.js';
 import type { Gap } from '../schema/evaluation.js';
 import type { FactCatalogue } from '../schema/fact.js';
-import { beyond, countingOf, distanceUnit, measure, numberOf, standingOf } from './distance.js';
+import { addAmount, addStanding, beyond, countingOf, countOf, difference, measure } from './distance.js';
 
 interface Workplace {
-  readonly indicator: string;
   readonly facts: FactCatalogue;
   readonly reader: FactReader;
 }
@@ -16,32 +15,31 @@ interface Workplace {
  * What is missing to `met` for one finding, or undefined when nothing is.
  * For counts and bounds that may be reached, applying the gap makes it met and anything less does not.
  */
-export function gapOf(finding: Finding, place: Workplace): Gap | undefined {
+export function gapOf(finding: Finding, indicator: string, place: Workplace): Gap | undefined {
   if (finding.code > UNKNOWN) return undefined;
   switch (finding.type) {
     case 'leaf':
-      return leafGap(finding, place);
+      return leafGap(finding, indicator, place);
     case 'reference':
-      return { indicator: place.indicator, kind: 'all', refersTo: finding.rule.refersTo };
+      return { indicator, kind: 'all', refersTo: finding.rule.refersTo };
     case 'trait':
-      return { indicator: place.indicator, kind: 'missing', reason: 'context-missing' };
+      return { indicator, kind: 'missing', reason: 'context-missing' };
     default:
-      return groupGap(finding, place);
+      return groupGap(finding, indicator, place);
   }
 }
 
-function groupGap(finding: GroupFinding, place: Workplace): Gap | undefined {
-  const gaps = finding.children.flatMap((child) => gapOf(child, place) ?? []);
+function groupGap(finding: GroupFinding, indicator: string, place: Workplace): Gap | undefined {
+  const gaps = finding.children.flatMap((child) => gapOf(child, indicator, place) ?? []);
   const [first] = gaps;
   if (!first) return undefined;
-  if (finding.type === 'all')
-    return gaps.length === 1 ? first : { indicator: place.indicator, kind: 'all', parts: gaps };
+  if (finding.type === 'all') return gaps.length === 1 ? first : { indicator, kind: 'all', parts: gaps };
   const alternatives = cheapestFirst(gaps);
   if (finding.type === 'any') {
-    return gaps.length === 1 ? first : { indicator: place.indicator, kind: 'any', parts: alternatives };
+    return gaps.length === 1 ? first : { indicator, kind: 'any', parts: alternatives };
   }
   const met = finding.children.filter(({ code }) => isMet(code)).length;
-  return { indicator: place.indicator, kind: 'k-of-n', needed: finding.k - met, parts: alternatives };
+  return { indicator, kind: 'k-of-n', needed: finding.k - met, parts: alternatives };
 }
 
 const isMet = (code: Code): boolean => code > UNKNOWN && code < EXEMPT;
@@ -76,79 +74,59 @@ function cheapestFirst(gaps: readonly Gap[]): Gap[] {
     .map(({ gap }) => gap);
 }
 
-function missingGap(key: string, place: Workplace): Gap {
-  const definition = place.facts[key];
+function missingGap(key: string, indicator: string, { facts }: Workplace): Gap {
+  const { title, unit } = facts[key] ?? {};
   return {
-    indicator: place.indicator,
+    indicator,
     kind: 'missing',
     fact: key,
-    ...(definition && { title: definition.title }),
-    ...(definition?.unit && { unit: definition.unit }),
+    ...(title && { title }),
+    ...(unit && { unit }),
     reason: 'missing-fact',
   };
 }
 
-function leafGap(finding: LeafFinding, place: Workplace): Gap {
-  const { indicator } = place;
-  const standing = standingOf(finding);
-  if (finding.code === UNKNOWN) {
-    if (finding.requirement.kind === 'open') {
-      const parts = finding.missing.map((key) => missingGap(key, place));
-      return {
-        indicator,
-        kind: 'requirement',
-        ...standing,
-        reason: finding.requirement.reason,
-        ...(parts.length > 0 && { parts }),
-      };
-    }
-    const [key, ...others] = finding.missing;
-    if (key === undefined || (others.length === 0 && key === finding.rule.leaf.fact)) {
-      const reason = finding.reasons[0];
-      return { indicator, kind: 'missing', ...standing, ...(reason && { reason }) };
-    }
-    if (others.length === 0)
-      return {
-        ...missingGap(key, place),
-        ...(standing.required !== undefined && { required: standing.required }),
-      };
-    return { indicator, kind: 'all', parts: finding.missing.map((one) => missingGap(one, place)) };
+function leafGap(finding: LeafFinding, indicator: string, place: Workplace): Gap {
+  const { rule, requirement, missing, reasons } = finding;
+  const standing = (kind: Gap['kind']): Gap => addStanding<Gap>({ indicator, kind }, finding);
+  if (finding.code !== UNKNOWN) return shortfall(standing('shortfall'), finding, place.reader);
+  const parts = (): Gap[] => missing.map((key) => missingGap(key, indicator, place));
+  if (requirement.kind === 'open') {
+    const gap = standing('requirement');
+    gap.reason = requirement.reason;
+    if (missing.length > 0) gap.parts = parts();
+    return gap;
   }
+  if (missing.length > 1) return { indicator, kind: 'all', parts: parts() };
+  const [key = rule.leaf.fact] = missing;
+  const isOther = key !== rule.leaf.fact;
+  const gap = isOther ? missingGap(key, indicator, place) : standing('missing');
+  const [reason] = reasons;
+  if (!isOther && reason) gap.reason = reason;
+  if (isOther && requirement.kind === 'figure') gap.required = requirement.literal;
+  return gap;
+}
+
+/** How much a figure is short of its bound, in its unit and in whole things where it is made of such. */
+function shortfall(gap: Gap, finding: LeafFinding, reader: FactReader): Gap {
   const measured = measure(finding);
-  if (!measured) return { indicator, kind: 'shortfall', ...standing };
-  const short = negateExactly(beyond(measured));
-  const shortfall = shownNotBelow(short, 6);
-  const unit = distanceUnit(finding.rule, shortfall);
-  const counting = countingOf(finding, measured, place.reader);
-  const { type } = finding.rule.definition;
-  const whole = type === 'count' || type === 'level';
-  const gap: Gap = {
-    indicator,
-    kind: 'shortfall',
-    ...standing,
-    shortfall,
-    ...(unit && { unit }),
-    direction: measured.ordering.side === 'above' ? 'increase' : 'decrease',
-  };
-  if (measured.ordering.strict || (!measured.exact && measured.valueOpen)) gap.exclusive = true;
-  if (!measured.exact) gap.estimated = true;
-  if (counting) {
-    const towards =
-      measured.ordering.side === 'above'
-        ? addExactly(counting.limit, negateExactly(counting.count))
-        : addExactly(counting.count, negateExactly(counting.limit));
-    const count = numberOf(towards);
-    const possible =
-      compareExactly(counting.limit, 0) >= 0 &&
-      (counting.of === undefined || compareExactly(counting.limit, counting.of) <= 0);
-    if (possible) {
-      gap.atLeast = { count, ...(counting.of !== undefined && { of: counting.of }), fact: counting.fact };
-      if (counting.estimated) gap.estimated = true;
-      if (whole && exactDecimal(towards) !== undefined) {
-        gap.shortfall = String(count);
-        delete gap.exclusive;
-      }
-    }
+  if (!measured) return gap;
+  const { ordering, exact, valueOpen } = measured;
+  const isAbove = ordering.side === 'above';
+  const short = shownNotBelow(negateExactly(beyond(measured)), 6);
+  addAmount(gap, 'shortfall', short, finding, isAbove ? 'increase' : 'decrease');
+  if (ordering.strict || (!exact && valueOpen)) gap.exclusive = true;
+  if (!exact) gap.estimated = true;
+  const counting = countingOf(finding, measured, reader);
+  if (!counting) return gap;
+  const { count, limit, of, estimated } = counting;
+  if (compareExactly(limit, 0) < 0 || (of !== undefined && compareExactly(limit, of) > 0)) return gap;
+  const towards = isAbove ? difference(limit, count) : difference(count, limit);
+  gap.atLeast = countOf(towards, 'up', counting);
+  if (estimated) gap.estimated = true;
+  if (finding.rule.definition.type === 'count' && exactDecimal(towards) !== undefined) {
+    gap.shortfall = String(gap.atLeast.count);
+    delete gap.exclusive;
   }
   return gap;
 }

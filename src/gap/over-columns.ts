@@ -32,6 +32,7 @@ function decisive<T extends Gap | Margin>(
  * on is decided.
  */
 export function gapOverColumns(gaps: readonly (Gap | undefined)[]): Gap | undefined {
+  if (gaps.length === 1) return gaps[0];
   const open = distinct(gaps.filter((gap) => gap !== undefined));
   const [first, ...others] = open;
   if (!first || others.length === 0) return first;
@@ -42,6 +43,7 @@ export function gapOverColumns(gaps: readonly (Gap | undefined)[]): Gap | undefi
 
 /** The margin of a unit that several columns may judge: what may be lost in every one of them. */
 export function marginOverColumns(margins: readonly (Margin | undefined)[]): Margin | undefined {
+  if (margins.length === 1) return margins[0];
   const measured = distinct(margins.filter((margin) => margin !== undefined));
   const [first, ...others] = measured;
   if (!first || others.length === 0) return first;

@@ -113,7 +113,7 @@ export function compareShare(n: number, d: number, factor: number, bound: number
 }
 
 export function addExactly(a: Exactly, b: Exactly): Exactly {
-  if (!isQuotient(a) && !isQuotient(b)) return add(a, b);
+  if (!isQuotient(b)) return isQuotient(a) ? { n: add(a.n, multiply(b, a.d)), d: a.d } : add(a, b);
   const ad = denominator(a);
   const bd = denominator(b);
   if (compareAmounts(ad, bd) === 0) return { n: add(numerator(a), numerator(b)), d: ad };
@@ -175,21 +175,25 @@ function written(amount: Amount): string {
 }
 
 /**
- * Writes a value as a decimal string with at most `places` decimals, half up — with more where rounding would
- * reach or cross `limit`, so that a shown figure never says something else than its outcome.
+ * A value with at most `places` decimals, half up — with more where rounding would reach or cross `limit`, so that a
+ * shown figure never says something else than its outcome.
  */
-export function shownDecimal(value: Exactly, places: number, limit?: Exactly): string {
+export function shownAmount(value: Exactly, places: number, limit?: Exactly): Amount {
   const side = limit === undefined ? 0 : Math.sign(compareExactly(value, limit));
   for (let digits = places; digits < 60; digits += 1) {
     const shown = rounded(value, digits, 'half');
-    if (limit === undefined || Math.sign(compareExactly(shown, limit)) === side) return written(shown);
+    if (limit === undefined || Math.sign(compareExactly(shown, limit)) === side) return shown;
   }
-  return plain(decimal(numerator(value)).div(denominator(value)));
+  return decimal(numerator(value)).div(denominator(value));
 }
 
-/** The exact decimal string of a value that has one, or undefined for a quotient such as 2/3. */
-export function exactDecimal(value: Exactly): string | undefined {
-  if (!isQuotient(value)) return written(value);
+export function shownDecimal(value: Exactly, places: number, limit?: Exactly): string {
+  return written(shownAmount(value, places, limit));
+}
+
+/** The exact amount of a value that has one, or undefined for a quotient such as 2/3. */
+export function exactAmount(value: Exactly): Amount | undefined {
+  if (!isQuotient(value)) return value;
   const { n, d } = value;
   const scale = Math.max(scaleOf(n), scaleOf(d));
   const top = wholeAt(scale, n);
@@ -200,10 +204,22 @@ export function exactDecimal(value: Exactly): string | undefined {
     while (rest % 5 === 0) rest /= 5;
     // The decimals of a quotient end only where nothing but twos and fives stays below it.
     if (top % rest !== 0) return undefined;
-    if (multiply(top / bottom, d) === n) return written(top / bottom);
+    if (multiply(top / bottom, d) === n) return top / bottom;
   }
   const quotient = decimal(n).div(d).toSignificantDigits(60);
-  return quotient.times(d).cmp(n) === 0 ? plain(quotient) : undefined;
+  return quotient.times(d).cmp(n) === 0 ? quotient : undefined;
+}
+
+export function exactDecimal(value: Exactly): string | undefined {
+  const amount = exactAmount(value);
+  return amount === undefined ? undefined : written(amount);
+}
+
+/** An amount as a number where 15 digits hold it, else as a decimal string. */
+export function numberOrText(amount: Amount): number | string {
+  if (typeof amount === 'number' && scaleOf(amount) > 0) return amount;
+  const text = written(amount);
+  return text.replace(/[-.]/g, '').length <= 15 ? Number(text) : text;
 }
 
 /** A decimal without exponent and without trailing zeros. */

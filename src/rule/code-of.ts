@@ -10,9 +10,10 @@ import {
   UNMET,
   weaken,
 } from './code.js';
+import type { FactNode } from './fact-node.js';
 import { findingOf } from './find.js';
 import type { Place } from './place.js';
-import { NOT_PLAIN, NOTHING, type PlainFigure, Share, sideOf } from './plain-figures.js';
+import { NOT_PLAIN, NOTHING, type PlainFigure, Share, sideOf } from './plain-figure.js';
 import type { Figure } from './requirement.js';
 import type { FactRule, GroupRule, Rule } from './rule.js';
 import type { Run } from './run.js';
@@ -80,15 +81,14 @@ function plainCode(rule: FactRule, figure: PlainFigure, { bound, met }: Figure):
 
 /** Men and women; undefined where not all of their figures are plain. */
 function codeBySex(rule: FactRule, figures: readonly PlainFigure[], requirement: Figure): Code | undefined {
-  const [men, women] = rule.sexes.map(({ at }) => figures[at]);
-  for (const one of [men, women]) if (typeof one === 'symbol') return undefined;
-  const lesser = Math.min(
-    plainCode(rule, men, requirement) as Code,
-    plainCode(rule, women, requirement) as Code,
-  );
+  const [male, female] = rule.sexes as [FactNode, FactNode];
+  const men = plainCode(rule, figures[male.at], requirement);
+  const women = plainCode(rule, figures[female.at], requirement);
+  if (men === undefined || women === undefined || men === EXEMPT || women === EXEMPT) return undefined;
+  const lesser = Math.min(men, women);
   if (lesser !== UNKNOWN) return lesser;
   const total = plainCode(rule, figures[rule.node.at], requirement);
-  if (total === EXEMPT) return men === women ? total : undefined;
+  if (total === EXEMPT) return undefined;
   return total !== undefined && total > UNKNOWN ? weaken(total) : total;
 }
 

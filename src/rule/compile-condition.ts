@@ -3,7 +3,7 @@ import type { FactCatalogue } from '../schema/fact.js';
 import type { Indicator } from '../schema/ruleset.js';
 import { type FactNodes, SEXES } from './fact-node.js';
 import { MET_SIDES, NEGATIONS } from './operator.js';
-import { requirementName, requirementOf } from './requirement.js';
+import { followsFromAnother, requirementName, requirementOf } from './requirement.js';
 import type { FactRule, GroupRule, Reference, ReferenceRule, Rule } from './rule.js';
 
 /** What leaves need to know of the place they stand in. */
@@ -41,6 +41,7 @@ function factRule(leaf: FactLeaf, scope: RuleScope, negated: boolean): FactRule 
     sexes: leaf.bySex ? SEXES.map((sex) => scope.nodes.find(leaf.fact, { sex, standard, population })) : [],
     at,
     requirement: requirementOf(leaf, definition, indicator, at),
+    isRelative: followsFromAnother(leaf, indicator),
     cases: Object.entries((isBoundToCases && indicator.cases) || {}).map(([id, condition]) => ({
       id,
       rule: compileCondition(condition, { ...scope, parts: { count: 0 } }),

@@ -71,14 +71,14 @@ function comparison(rule: FactRule, run: Run, place: Place): Finding {
 interface Compared {
   readonly fact: FactFinding;
   readonly negated: boolean;
-  readonly sex?: Sex;
-  readonly splitMissing?: boolean;
+  readonly sex?: Sex | undefined;
+  readonly splitMissing?: boolean | undefined;
 }
 
-const OPEN_BECAUSE: Record<Exclude<FactFinding['status'], 'known'>, Reason> = {
-  unavailable: 'fact-unavailable',
-  'empty-base': 'empty-base',
-  missing: 'missing-fact',
+const OPEN_BECAUSE: Record<Exclude<FactFinding['status'], 'known'>, readonly Reason[]> = {
+  unavailable: ['fact-unavailable'],
+  'empty-base': ['empty-base'],
+  missing: ['missing-fact'],
 };
 
 /** The finding of one comparison. */
@@ -90,63 +90,68 @@ function leafFinding(
 ): LeafFinding {
   const { leaf } = rule;
   const operator = (negated && NEGATIONS[leaf.operator]) || leaf.operator;
-  const make = (
-    code: Code,
-    because: readonly Because[],
-    reasons: readonly Reason[] = NONE,
-    missing: readonly string[] = NONE,
-  ): LeafFinding => ({
+  let code: Code = UNKNOWN;
+  let because: readonly Because[] = NONE;
+  let reasons: readonly Reason[] = NONE;
+  let missing: readonly string[] = NONE;
+  if (requirement.kind === 'not-applicable') {
+    code = EXEMPT;
+    if (requirement.evidence !== 'published') because = [requirement.evidence];
+  } else if (fact.status === 'empty-base' && leaf.whenEmpty) code = EXEMPT;
+  else if (requirement.kind === 'open') {
+    reasons = [requirement.reason];
+    // Once a province supplies the figure, what completes a derivation already begun will be needed.
+    if (fact.started && fact.status !== 'known') missing = fact.missing;
+  } else if (fact.status !== 'known') {
+    reasons = OPEN_BECAUSE[fact.status];
+    missing = fact.missing;
+  } else {
+    const compared = compare(fact, rule, requirement);
+    if (compared === UNKNOWN) {
+      const imprecise = fact.missing.length === 0 || fact.missing.includes(leaf.fact);
+      reasons = [imprecise ? 'imprecise' : 'missing-fact'];
+      missing = fact.missing.length > 0 ? fact.missing : [leaf.fact];
+    } else {
+      if (fact.replaced) {
+        const coarse = decided(fact.replaced.quantity, leaf.operator, requirement.figures);
+        if (coarse !== UNKNOWN && coarse !== compared) note('finer-figure-decides', leaf.fact);
+      }
+      code = negated ? not(compared) : compared;
+      because = doubtsOf(requirement, fact, splitMissing);
+    }
+  }
+  if (because.length > 0) code = weaken(code);
+  return {
     type: 'leaf',
     rule,
     operator,
     sex,
     fact,
     requirement,
+    observed: undefined,
     code,
     because,
     reasons,
     missing,
-  });
+  };
+}
 
-  if (requirement.kind === 'not-applicable')
-    return requirement.evidence === 'published'
-      ? make(EXEMPT, NONE)
-      : make(weaken(EXEMPT), [requirement.evidence]);
-  if (fact.status === 'empty-base' && leaf.whenEmpty) return make(EXEMPT, NONE);
-  if (requirement.kind === 'open')
-    // Once a province supplies the figure, what completes a derivation already begun will be needed.
-    return make(
-      UNKNOWN,
-      NONE,
-      [requirement.reason],
-      fact.started && fact.status !== 'known' ? fact.missing : NONE,
-    );
-  if (fact.status !== 'known') return make(UNKNOWN, NONE, [OPEN_BECAUSE[fact.status]], fact.missing);
-
-  const code = compared(fact, rule, requirement);
-  if (code === UNKNOWN) {
-    const imprecise = fact.missing.length === 0 || fact.missing.includes(leaf.fact);
-    return make(
-      UNKNOWN,
-      NONE,
-      [imprecise ? 'imprecise' : 'missing-fact'],
-      fact.missing.length > 0 ? fact.missing : [leaf.fact],
-    );
-  }
-  if (fact.replaced) {
-    const coarse = decided(fact.replaced.quantity, leaf.operator, requirement.figures);
-    if (coarse !== UNKNOWN && coarse !== code) note('finer-figure-decides', leaf.fact);
-  }
+/** What makes a comparison less than certain. */
+function doubtsOf(
+  { evidence, changesUnlisted, met }: Figure,
+  { approximate }: FactFinding,
+  splitMissing = false,
+): readonly Because[] {
+  if (met === MET && !approximate && !splitMissing) return NONE;
   const because: Because[] = splitMissing ? ['split-missing'] : [];
-  if (requirement.evidence !== 'published') because.push(requirement.evidence);
-  if (requirement.changesUnlisted) because.push('changes-unlisted');
-  if (fact.approximate) because.push('approximate');
-  const sure = because.length > 0 ? weaken(code) : code;
-  return make(negated ? not(sure) : sure, because);
+  if (evidence !== 'published') because.push(evidence);
+  if (changesUnlisted) because.push('changes-unlisted');
+  if (approximate) because.push('approximate');
+  return because;
 }
 
 /** How a fact stands to a requirement that is known. */
-function compared(fact: FactFinding, { leaf }: FactRule, { literal, figures }: Figure): Code {
+function compare(fact: FactFinding, { leaf }: FactRule, { literal, figures }: Figure): Code {
   if (fact.flag === undefined)
     return fact.quantity ? decided(fact.quantity, leaf.operator, figures) : UNKNOWN;
   const list: readonly Literal[] = Array.isArray(literal) ? literal : [literal as Literal];
@@ -166,14 +171,14 @@ function comparisonBySex(
   const fact = reader.read(rule.node);
   const facts = rule.sexes.map((node) => reader.read(node));
   const given = facts.some(({ status, started }) => status !== 'missing' || started);
-  const find = (of: Omit<Compared, 'negated'>): LeafFinding =>
-    leafFinding(rule, requirement, note, { ...of, negated: false });
+  const find = (own: FactFinding, sex?: Sex, splitMissing?: boolean): LeafFinding =>
+    leafFinding(rule, requirement, note, { fact: own, negated: false, sex, splitMissing });
   const settle = (finding: Finding): Finding => (rule.negated ? negate(finding) : finding);
-  const total = find({ fact });
-  const asTotal = (): LeafFinding => find({ fact, splitMissing: true });
+  const total = find(fact);
+  const asTotal = (): LeafFinding => find(fact, undefined, true);
   if (!given || requirement.kind !== 'figure')
     return settle(outcomeOf(total.code) === 'met' && total.code < EXEMPT ? asTotal() : total);
-  const sexes = facts.map((one, index) => find({ fact: one, sex: SEXES[index] as Sex }));
+  const sexes = facts.map((one, index) => find(one, SEXES[index]));
   const joined = joinGroup('all', 2, sexes);
   if (joined.code !== UNKNOWN) {
     if (total.code !== UNKNOWN && outcomeOf(total.code) !== outcomeOf(joined.code))

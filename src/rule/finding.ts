@@ -1,6 +1,6 @@
 import type { Operator } from '../schema/condition.js';
-import type { Because, Reason, Sex } from '../schema/evaluation.js';
-import { atLeast, type Code, EXEMPT, isProvisional, not, outcomeOf, UNKNOWN } from './code.js';
+import type { Because, Observed, Reason, Sex } from '../schema/evaluation.js';
+import { atLeast, type Code, EXEMPT, isProvisional, not, UNKNOWN } from './code.js';
 import type { FactFinding } from './reading.js';
 import type { Requirement } from './requirement.js';
 import type { FactRule, GroupRule, ReferenceRule, TraitRule } from './rule.js';
@@ -27,6 +27,8 @@ export interface LeafFinding extends Grounds {
   readonly sex: Sex | undefined;
   readonly fact: FactFinding;
   readonly requirement: Requirement;
+  /** What is observed, once it has been written out. */
+  observed: Observed | undefined;
 }
 
 export interface GroupFinding extends Grounds {
@@ -50,8 +52,13 @@ export type Finding = EndFinding | GroupFinding;
 
 export const NONE: readonly never[] = [];
 
-export function unique<T>(values: Iterable<T>): T[] {
-  return [...new Set(values)];
+export function unique<T>(values: readonly T[]): T[] {
+  return values.length < 2 ? [...values] : [...new Set(values)];
+}
+
+/** Adds what is not yet among them. Lists are short, but for missing facts. */
+function addTo<T>(all: T[], more: readonly T[]): void {
+  for (const one of more) if (!all.includes(one)) all.push(one);
 }
 
 /** Everything that several findings name, each thing once. */
@@ -59,22 +66,23 @@ export function named<K extends 'because' | 'reasons' | 'missing'>(
   key: K,
   findings: readonly Grounds[],
 ): Grounds[K] {
-  return unique<unknown>(findings.flatMap((one) => [...one[key]])) as readonly unknown[] as Grounds[K];
+  if (key === 'missing')
+    return unique(findings.flatMap((one) => [...one.missing])) as readonly unknown[] as Grounds[K];
+  const all: unknown[] = [];
+  for (const one of findings) addTo(all, one[key]);
+  return all as readonly unknown[] as Grounds[K];
 }
 
 /** What decides among several, once their code is known: those that come to the same, or those still open. */
 export function groundsAmong(code: Code, findings: readonly Grounds[]): Grounds {
-  const outcome = outcomeOf(code);
-  const same = (): Grounds[] => findings.filter((one) => outcomeOf(one.code) === outcome);
-  if (code !== UNKNOWN)
-    return {
-      code,
-      because: isProvisional(code) ? named('because', same()) : NONE,
-      reasons: NONE,
-      missing: NONE,
-    };
-  const open = same();
-  return { code, because: NONE, reasons: named('reasons', open), missing: named('missing', open) };
+  if (code === UNKNOWN) {
+    const open = findings.filter((one) => one.code === UNKNOWN);
+    return { code, because: NONE, reasons: named('reasons', open), missing: named('missing', open) };
+  }
+  const because: Because[] = [];
+  if (isProvisional(code))
+    for (const one of findings) if (one.code < UNKNOWN === code < UNKNOWN) addTo(because, one.because);
+  return { code, because, reasons: NONE, missing: NONE };
 }
 
 /**
@@ -92,7 +100,8 @@ export function joinGroup(
     counted.map((child) => child.code),
   );
   const k = counted.length > 0 ? Math.min(wanted, counted.length) : wanted;
-  return { type, k, children, ...groundsAmong(code, counted) };
+  const { because, reasons, missing } = groundsAmong(code, counted);
+  return { type, k, children, code, because, reasons, missing };
 }
 
 /** The finding of the opposite statement. What is exempt stays exempt. */

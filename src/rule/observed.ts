@@ -1,13 +1,12 @@
 import type { Observed } from '../schema/evaluation.js';
 import type { FactDefinition } from '../schema/fact.js';
-import { type Exactly, exactDecimal, shownDecimal } from './amount.js';
+import { type Exactly, exactAmount, numberOrText, shownAmount } from './amount.js';
 import { exactValue } from './quantity.js';
 import type { FactFinding } from './reading.js';
 
-/** A value as a number where 15 digits hold it, else as a decimal string; rounding does not reach or cross `limit`. */
+/** A value as people read it; rounding does not reach or cross `limit`. */
 function written(value: Exactly, limit: Exactly | undefined): number | string {
-  const text = exactDecimal(value) ?? shownDecimal(value, 4, limit);
-  return text.replace(/[-.]/g, '').length <= 15 ? Number(text) : text;
+  return numberOrText(exactAmount(value) ?? shownAmount(value, 4, limit));
 }
 
 /** What is observed of a fact, as entered or as derived; undefined where nothing is known. */
@@ -25,5 +24,5 @@ export function observedOf(
   const bounds: Record<string, number | string> = {};
   if (lower) bounds[lower.open ? 'moreThan' : 'atLeast'] = written(lower.at, limit);
   if (upper) bounds[upper.open ? 'lessThan' : 'atMost'] = written(upper.at, limit);
-  return Object.keys(bounds).length > 0 ? bounds : undefined;
+  return lower || upper ? bounds : undefined;
 }

@@ -2,7 +2,7 @@ import { compareShare } from './amount.js';
 import { type Code, EXEMPT, MET, not, UNKNOWN, weaken } from './code.js';
 import { codeFor } from './code-of.js';
 import type { Place } from './place.js';
-import { type PlainFigure, Share } from './plain-figures.js';
+import { type PlainFigure, Share } from './plain-figure.js';
 import type { Figure } from './requirement.js';
 import type { FactRule, Rule } from './rule.js';
 import type { Run } from './run.js';
@@ -73,10 +73,8 @@ export class Program {
   }
 
   #comparison(rule: FactRule, run: Run): Partial<Step> {
-    if (rule.cases.length > 0 || rule.sexes.length > 0) return {};
+    if (rule.cases.length > 0 || rule.sexes.length > 0 || rule.isRelative) return {};
     const requirement = rule.requirement(run, this.place);
-    // A requirement that is not kept is the unit's own.
-    if (this.place.requirements[rule.at] !== requirement) return {};
     if (requirement.kind === 'not-applicable')
       return { kind: FIXED, at: requirement.evidence === 'published' ? EXEMPT : weaken(EXEMPT) };
     if (requirement.kind === 'open') return rule.leaf.whenEmpty ? {} : { kind: FIXED };

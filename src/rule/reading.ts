@@ -1,9 +1,11 @@
 import type { NoteCode, Observed } from '../schema/evaluation.js';
 import type { FactCatalogue, FactDefinition } from '../schema/fact.js';
 import type { FactEntry, Reading, Snapshot } from '../schema/snapshot.js';
-import { amountOf, compareExactly, type Exactly, isQuotient } from './amount.js';
+import { amountOf, compareExactly, type Exactly, isQuotient, multiply } from './amount.js';
 import { type DerivedFrom, type FactNode, FactNodes, type Qualifiers, SEXES } from './fact-node.js';
-import { unique } from './finding.js';
+import { NONE, unique } from './finding.js';
+import { isSilent, type PlainFacts } from './plain-facts.js';
+import { Share } from './plain-figure.js';
 import { difference, exactly, exactValue, growth, intersect, type Quantity, ratio, sum } from './quantity.js';
 import { unavailableBehind } from './unavailable.js';
 
@@ -128,6 +130,8 @@ export class FactReader {
     private readonly assessedOn: string,
     private readonly note: TakeNote,
     private readonly unavailable: ReadonlySet<string> = new Set(),
+    /** What the facts say plainly, where that has been read. */
+    private readonly plain?: PlainFacts,
   ) {
     this.#nodes = FactNodes.of(catalogue);
   }
@@ -153,10 +157,40 @@ export class FactReader {
   read(node: FactNode): FactFinding {
     let finding = this.#found[node.at];
     if (!finding) {
-      finding = this.#read(node);
+      finding = (this.plain && this.#plainly(node, this.plain)) ?? this.#read(node);
       this.#found[node.at] = finding;
     }
     return finding;
+  }
+
+  /** What is plain needs no second reading, unless it is a sum or something has to be noted. */
+  #plainly(node: FactNode, plain: PlainFacts): FactFinding | undefined {
+    const figure = plain.figures[node.at];
+    const { key, definition, derivations, sexes } = node;
+    if (!definition || !isSilent(plain, node, this.year, this.assessedOn)) return undefined;
+    if (figure === undefined) return nothingOf([key]);
+    const isNumber = typeof figure === 'number';
+    if (isNumber ? derivations.length + sexes.length > 0 : !(figure instanceof Share)) return undefined;
+    const { type, grades = [] } = definition;
+    const flag = type === 'boolean' ? figure === 1 : undefined;
+    const [inputs] = derivations;
+    const [part, whole] = inputs?.of ?? [];
+    const share = figure instanceof Share ? figure : undefined;
+    return {
+      status: 'known',
+      quantity:
+        flag === undefined
+          ? exactly(share ? { n: multiply(share.n, share.factor), d: share.d } : (figure as number))
+          : undefined,
+      flag,
+      entered: isNumber ? (flag ?? (type === 'level' ? grades[figure]?.id : figure)) : undefined,
+      approximate: false,
+      counted: share &&
+        part &&
+        whole && { countFact: part.key, ofFact: whole.key, count: share.n, of: share.d },
+      missing: NONE,
+      started: share !== undefined,
+    };
   }
 
   #read(node: FactNode): FactFinding {
@@ -201,7 +235,15 @@ export class FactReader {
   }
 
   #entered(node: FactNode, definition: FactDefinition): FactFinding | undefined {
-    const reading = this.#readingFor(node);
+    if (node.slot >= this.#entries.length) this.#entries = this.#nodes.entriesOf(this.facts);
+    const entry = this.#entries[node.slot];
+    if (entry === undefined || entry === null) return this.#sumOfSexes(node);
+    const isScalar = typeof entry !== 'object';
+    const reading = isScalar
+      ? this.#isOfEverybody(node)
+        ? { value: entry }
+        : undefined
+      : this.#readingFor(node, readingsOf(entry));
     if (!reading) return this.#sumOfSexes(node);
     const { value } = reading;
     const flag = typeof value === 'boolean' ? value : undefined;
@@ -209,16 +251,22 @@ export class FactReader {
       status: 'known',
       quantity: flag === undefined ? quantityOf(reading, definition) : undefined,
       flag,
-      entered: enteredOf(reading),
+      entered: isScalar ? entry : enteredOf(reading),
       approximate: reading.approximate === true,
-      missing: isGiven(value) ? [] : [node.key],
+      missing: isGiven(value) ? NONE : [node.key],
       started: false,
     };
   }
 
-  #readingFor({ key, slot, of }: FactNode): Reading | undefined {
-    if (slot >= this.#entries.length) this.#entries = this.#nodes.entriesOf(this.facts);
-    const matching = readingsOf(this.#entries[slot]).filter(
+  /** Whether a bare figure is meant; one that names no standard is taken as measured by the one asked for. */
+  #isOfEverybody({ key, of: { sex, standard, population } }: FactNode): boolean {
+    if (sex !== undefined || population !== undefined) return false;
+    if (standard !== undefined) this.note('standard-assumed', key, { standard });
+    return true;
+  }
+
+  #readingFor({ key, of }: FactNode, readings: readonly Reading[]): Reading | undefined {
+    const matching = readings.filter(
       (reading) => holdsSomething(reading) && reading.population === of.population && reading.sex === of.sex,
     );
     const { standard } = of;
@@ -232,6 +280,7 @@ export class FactReader {
 
   /** A count given for men and for women is known for everybody. */
   #sumOfSexes({ sexes }: FactNode): FactFinding | undefined {
+    if (sexes.length === 0) return undefined;
     const found = sexes.map((node) => this.read(node));
     const quantities = found.flatMap(({ status, quantity }) =>
       status === 'known' && quantity ? quantity : [],

@@ -46,6 +46,12 @@ export function requirementName({ value }: FactLeaf): string | undefined {
     : undefined;
 }
 
+/** Whether a figure follows from that of another set: then it is the unit's own, and kept for no other. */
+export function followsFromAnother(leaf: FactLeaf, { requirements }: Stated): boolean {
+  const rows = requirements?.[requirementName(leaf) ?? ''] ?? [];
+  return rows.some((row) => 'value' in row && isRelative(row.value));
+}
+
 /** A figure and what it rests on; the evidence of literals inside a condition is that of the indicator. */
 export function figureOf(
   literal: Literal | readonly Literal[],
@@ -132,8 +138,7 @@ export function requirementOf(
       row.changesUnlisted === true || base.changesUnlisted,
     );
   };
-  // A figure that follows from another set's is the unit's own.
-  if (rows.some((row) => 'value' in row && isRelative(row.value))) return resolve;
+  if (followsFromAnother(leaf, stated)) return resolve;
   return (run, place) => {
     let requirement = place.requirements[at];
     if (!requirement) {

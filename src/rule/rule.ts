@@ -21,6 +21,8 @@ export interface FactRule {
   /** Its place among the requirements of a column, which `requirement` looks up. */
   readonly at: number;
   readonly requirement: Resolve;
+  /** The figure follows from another set's. */
+  readonly isRelative: boolean;
   /** Cases of which the figure depends, by their ids. */
   readonly cases: readonly { readonly id: string; readonly rule: Rule }[];
 }

@@ -2,7 +2,7 @@ import type { RelativeValue } from '../schema/ruleset.js';
 import type { Code } from './code.js';
 import type { Grounds } from './finding.js';
 import type { Place } from './place.js';
-import type { PlainFigure } from './plain-figures.js';
+import type { PlainFigure } from './plain-figure.js';
 import type { FactReader, TakeNote } from './reading.js';
 import type { Requirement } from './requirement.js';
 import type { Reference } from './rule.js';
