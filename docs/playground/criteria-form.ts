@@ -80,20 +80,22 @@ function fieldsFor(
   const finer = parts.flatMap(({ usual, split }) => [...usual, ...split]);
   const isUsed = (fields: readonly FactField[]): boolean =>
     fields.some(({ key }) => page.facts()[key] !== undefined);
-  const folded = (title: string, fields: readonly FactField[], open: boolean): Child =>
-    fields.length > 0 &&
-    element(
-      'details',
-      { class: 'finer', open },
-      element('summary', {}, title),
-      ...fields.map(({ row }) => row),
-    );
+  const folded = [...own.split, ...finer];
   const hasSexes = slotsOf(page.facts()[leaf.fact]).some(({ sex }) => sex !== undefined);
+  const kinds = [
+    ...(own.split.length > 0 ? [vi ? 'nam, nữ' : 'men and women'] : []),
+    ...(finer.length > 0 ? [vi ? 'số đếm' : 'counts'] : []),
+  ];
   return {
     nodes: [
       ...own.usual.map(({ row }) => row),
-      folded(vi ? 'Nhập riêng nam, nữ' : 'Men and women apart', own.split, hasSexes),
-      folded(vi ? 'Nhập bằng số đếm' : 'Enter counts instead', finer, isUsed(finer)),
+      folded.length > 0 &&
+        element(
+          'details',
+          { class: 'finer', open: hasSexes || isUsed(finer) },
+          element('summary', {}, `${vi ? 'Nhập chi tiết' : 'Enter in detail'}: ${kinds.join(', ')}`),
+          ...folded.map(({ row }) => row),
+        ),
     ],
     fields: [...own.usual, ...own.split, ...finer],
     main: [...own.usual, ...own.split],
@@ -186,8 +188,15 @@ function criterionBlock(
       element('h3', {}, element('span', { class: 'no' }, no), ` ${title}`),
       element('span', { class: 'marks' }, count, badge),
     ),
-    choice && element('div', { class: 'extra' }, choice.row),
     ...rows.map(({ row }) => row),
+    choice &&
+      element(
+        'div',
+        { class: 'extra whole' },
+        rows.length > 0 &&
+          element('span', { class: 'told' }, vi ? `Cả tiêu chí ${no}` : `Criterion ${no} as a whole`),
+        choice.row,
+      ),
   );
   return {
     key,

@@ -1,5 +1,6 @@
 import type { Level, Locale } from '../../src/index.js';
 import { shippedVocabulary } from '../../src/index.js';
+import { MARKS } from '../../src/words/scorecard-setting.js';
 import { type CriteriaForm, criteriaForm, type FormSurroundings, type Shown } from './criteria-form.js';
 import { blankDraft, type Draft, draftFrom, type PlayState } from './draft.js';
 import { type Child, element, fill } from './element.js';
@@ -45,6 +46,8 @@ class Page {
     save: element('div', { class: 'save' }),
     tools: element('div', { class: 'tools' }),
     form: element('div', { class: 'form' }),
+    // On a screen too narrow for two columns it stays in sight; to a screen reader it is said when it changes.
+    standing: element('p', { class: 'standing', 'aria-hidden': 'true' }),
     spoken: element('p', { class: 'hidden', role: 'status', 'aria-live': 'polite' }),
   };
 
@@ -63,7 +66,7 @@ class Page {
       changed: () => this.rebuild(),
       say: (...message) => this.say(...message),
     });
-    const { controls, message, help, portfolio, unit, summary, tiers, save, tools, form, spoken } =
+    const { controls, message, help, portfolio, unit, summary, tiers, save, tools, form, standing, spoken } =
       this.parts;
     fill(
       root,
@@ -77,6 +80,7 @@ class Page {
         element('div', { class: 'entry-side' }, unit, tools, form),
         element('div', { class: 'result-side' }, summary, tiers, save),
       ),
+      standing,
       spoken,
     );
     this.readAddress();
@@ -257,9 +261,11 @@ class Page {
       ),
     );
     const { criteria, indicators } = evaluation.totals;
-    this.parts.spoken.textContent = this.vi
+    const said = this.vi
       ? `${criteria.met} tiêu chí, ${indicators.met} chỉ tiêu đạt; ${indicators.unmet} chưa đạt`
       : `${criteria.met} criteria, ${indicators.met} indicators met; ${indicators.unmet} not met`;
+    this.parts.standing.textContent = `${MARKS[evaluation.outcome]} ${said}`;
+    if (this.parts.spoken.textContent !== said) this.parts.spoken.textContent = said;
   }
 
   private surroundings(id: string): FormSurroundings {

@@ -9,11 +9,12 @@ import { escapeHtml } from './escape-html.js';
 
 /** What one indicator came to, with the figure it was held against. */
 function indicatorRow(result: IndicatorResult, locale: Locale): string {
+  const vi = locale === 'vi';
   const unit = result.unit && { unit: result.unit };
   const sign = OPERATOR_SIGNS[result.parts[0]?.operator ?? ''] ?? '';
   const required =
     result.required === undefined
-      ? REASON_LABELS[result.reasons[0] ?? 'requirement-undetermined'][locale]
+      ? undefined
       : `${sign} ${formatFigure(result.required as never, { locale, ...unit })}`;
   const observed =
     result.observed === undefined
@@ -27,7 +28,12 @@ function indicatorRow(result: IndicatorResult, locale: Locale): string {
         : result.evidence
           ? EVIDENCE_LABELS[result.evidence][locale]
           : '';
-  return `<tr><th scope="row">${result.id}</th><td>${escapeHtml(result.title[locale])}</td><td class="figure">${escapeHtml(observed)}</td><td class="figure">${escapeHtml(required)}</td><td><span class="outcome ${result.outcome}">${MARKS[result.outcome]} ${OUTCOME_LABELS[result.outcome][locale]}</span> <span class="told">${escapeHtml(told)}</span></td></tr>`;
+  const against =
+    required === undefined
+      ? `${observed}: ${REASON_LABELS[result.reasons[0] ?? 'requirement-undetermined'][locale]}`
+      : `${observed}, ${vi ? 'mức' : 'required'} ${required}`;
+  return `<li class="${result.outcome}"><span class="what"><b>${result.id}</b> ${escapeHtml(result.title[locale])}</span> <span class="outcome ${result.outcome}">${MARKS[result.outcome]} ${OUTCOME_LABELS[result.outcome][locale]}</span>
+      <span class="figures">${escapeHtml(against)}</span> <span class="told">${escapeHtml(told)}</span></li>`;
 }
 
 const chosen = (evaluation: Evaluation, ids: readonly string[]): IndicatorResult[] =>
@@ -48,8 +54,8 @@ export function landingResult(
   const counted = (count: number, of: number): string => `<b>${count}</b><span>/${of}</span>`;
   const of = (tally: { unmet: number; unknown: number; met: number }): string =>
     vi
-      ? `${tally.met} đạt · ${tally.unmet} chưa đạt · ${tally.unknown} chưa đủ căn cứ`
-      : `${tally.met} met · ${tally.unmet} not met · ${tally.unknown} not enough evidence`;
+      ? `${tally.met} chỉ tiêu đạt · ${tally.unmet} chưa đạt · ${tally.unknown} chưa đủ căn cứ`
+      : `${tally.met} indicator met · ${tally.unmet} not met · ${tally.unknown} not enough evidence`;
   const report =
     reported === undefined
       ? ''
@@ -68,12 +74,10 @@ export function landingResult(
     <p>${escapeHtml(evaluation.ruleset.title[locale])}<br>${vi ? `năm ${evaluation.year}, xét ngày ${day}` : `year ${evaluation.year}, judged on ${day}`}</p>
   </header>
   ${report}
-  <div class="table" tabindex="0"><table>
-    <caption>${vi ? 'Vài chỉ tiêu' : 'A few of its indicators'}</caption>
-    <thead><tr><th scope="col">${vi ? 'Số' : 'No.'}</th><th scope="col">${vi ? 'Chỉ tiêu' : 'Indicator'}</th><th scope="col">${vi ? 'Số liệu' : 'Figure'}</th><th scope="col">${vi ? 'Mức đạt' : 'Required'}</th><th scope="col">${vi ? 'Kết quả' : 'Outcome'}</th></tr></thead>
-    <tbody>${chosen(evaluation, indicators)
+  <ul class="indicators">
+    ${chosen(evaluation, indicators)
       .map((one) => indicatorRow(one, locale))
-      .join('')}</tbody>
-  </table></div>
+      .join('\n    ')}
+  </ul>
 </article>`;
 }
