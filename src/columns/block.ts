@@ -1,6 +1,6 @@
-import { add } from '../../rule/amount.js';
-import type { FactNode } from '../../rule/fact-node.js';
-import type { FactColumn } from '../../schema/columns.js';
+import { add } from '../rule/amount.js';
+import type { FactNode } from '../rule/fact-node.js';
+import type { FactColumn } from '../schema/columns.js';
 import type { RowFigures } from './row-figures.js';
 
 /** Stands in a column of a block for a figure that is not plain. No figure is that large. */

@@ -1,12 +1,10 @@
-import { type FactNode, type FactNodes, SEXES } from '../../rule/fact-node.js';
-import { type FigureSource, figureFrom, type PlainFigure } from '../../rule/plain-figure.js';
-import type { FactColumn, UnitColumns } from '../../schema/columns.js';
-import type { FactDefinition } from '../../schema/fact.js';
-import type { FactEntry, Scalar } from '../../schema/snapshot.js';
-
-/** The name of a column: that of its fact, and of the sex whose figures it holds. */
-const columnName = (key: string, sex: string | undefined): string =>
-  sex === undefined ? key : `${key}:${sex}`;
+import { type FactNode, type FactNodes, SEXES } from '../rule/fact-node.js';
+import { type FigureSource, figureFrom, type PlainFigure } from '../rule/plain-figure.js';
+import type { FactColumn, UnitColumns } from '../schema/columns.js';
+import type { Sex } from '../schema/evaluation.js';
+import type { FactDefinition } from '../schema/fact.js';
+import type { FactEntry, Scalar } from '../schema/snapshot.js';
+import { columnName } from './column-name.js';
 
 /** Figures of one row at a time, for what is not one column or a share of two. */
 export class RowFigures implements FigureSource {
@@ -47,7 +45,7 @@ export class RowFigures implements FigureSource {
     return facts;
   }
 
-  #value(key: string, sex: string | undefined, { type, grades = [] }: FactDefinition): Scalar | undefined {
+  #value(key: string, sex: Sex | undefined, { type, grades = [] }: FactDefinition): Scalar | undefined {
     const number = this.table.facts[columnName(key, sex)]?.[this.row];
     if (number === undefined || Number.isNaN(number)) return undefined;
     return type === 'boolean' ? number === 1 : type === 'level' ? grades[number]?.id : number;

@@ -1,6 +1,6 @@
-import type { CompiledRuleset } from '../../evaluate/compiled-ruleset.js';
-import { agreedCode, both } from '../../evaluate/settled.js';
-import { Verdicts } from '../../evaluate/verdicts.js';
+import type { CompiledRuleset } from '../evaluate/compiled-ruleset.js';
+import { agreedCode, both } from '../evaluate/settled.js';
+import { Verdicts } from '../evaluate/verdicts.js';
 import {
   alike,
   atLeast,
@@ -12,14 +12,14 @@ import {
   UNKNOWN,
   UNMET,
   weaken,
-} from '../../rule/code.js';
-import type { FactNode } from '../../rule/fact-node.js';
-import { findingOf } from '../../rule/find.js';
-import type { Place } from '../../rule/place.js';
-import { FactReader } from '../../rule/reading.js';
-import type { Figure, Requirement } from '../../rule/requirement.js';
-import type { FactRule, Reference, Rule } from '../../rule/rule.js';
-import type { Run } from '../../rule/run.js';
+} from '../rule/code.js';
+import type { FactNode } from '../rule/fact-node.js';
+import { findingOf } from '../rule/find.js';
+import type { Place } from '../rule/place.js';
+import { FactReader } from '../rule/reading.js';
+import type { Figure, Requirement } from '../rule/requirement.js';
+import type { FactRule, Reference, Rule } from '../rule/rule.js';
+import type { Run } from '../rule/run.js';
 import type { Block } from './block.js';
 import { comparedRows, EMPTY, isEntered, sidesOf, UNPLAIN } from './comparison-codes.js';
 

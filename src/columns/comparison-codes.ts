@@ -1,10 +1,10 @@
-import { compareShare } from '../../rule/amount.js';
-import { type Code, not, UNKNOWN } from '../../rule/code.js';
-import type { FactNode } from '../../rule/fact-node.js';
-import { NOT_PLAIN, NOTHING, Share, STARTED, sideOf } from '../../rule/plain-figure.js';
-import type { Figure } from '../../rule/requirement.js';
-import type { FactRule } from '../../rule/rule.js';
-import type { FactColumn } from '../../schema/columns.js';
+import { compareShare } from '../rule/amount.js';
+import { type Code, not, UNKNOWN } from '../rule/code.js';
+import type { FactNode } from '../rule/fact-node.js';
+import { NOT_PLAIN, NOTHING, Share, STARTED, sideOf } from '../rule/plain-figure.js';
+import type { Figure } from '../rule/requirement.js';
+import type { FactRule } from '../rule/rule.js';
+import type { FactColumn } from '../schema/columns.js';
 import { type Block, NO_NUMBER } from './block.js';
 
 /** Beside codes: of what a figure is worked out from something is known; a share of nothing; not plain. */

@@ -1,13 +1,13 @@
-import { compileRuleset } from '../../evaluate/compiled-ruleset.js';
-import { layoutOf } from '../../evaluate/outcomes.js';
-import { GENERAL_COLUMN } from '../../law/requirement-row.js';
-import { type Code, counted } from '../../rule/code.js';
-import type { Place } from '../../rule/place.js';
-import type { ColumnsSetting, OutcomeColumns, UnitColumns } from '../../schema/columns.js';
-import type { OutcomeLayout } from '../../schema/evaluation.js';
-import type { Ruleset } from '../../schema/ruleset.js';
+import { compileRuleset } from '../evaluate/compiled-ruleset.js';
+import { layoutOf } from '../evaluate/outcomes.js';
+import { type Code, counted } from '../rule/code.js';
+import type { Place } from '../rule/place.js';
+import type { ColumnsSetting, OutcomeColumns, UnitColumns } from '../schema/columns.js';
+import type { OutcomeLayout } from '../schema/evaluation.js';
+import type { Ruleset } from '../schema/ruleset.js';
 import { Block } from './block.js';
 import { RowFigures } from './row-figures.js';
+import { groupsOf, regionsOf } from './table-places.js';
 import { TableRun } from './table-run.js';
 
 /** A ruleset compiled once, for tables of numbers. */
@@ -48,8 +48,7 @@ const BLOCK = 16384;
 export function compileColumns(ruleset: Ruleset, setting: ColumnsSetting = {}): ColumnsEvaluator {
   const compiled = compileRuleset(ruleset);
   const publishedOnly = setting.evidence === 'published';
-  const regions = (ruleset.regions ?? []).filter((region) => region !== GENERAL_COLUMN);
-  const groups = (ruleset.groups ?? []).map(({ id }) => id);
+  const [regions, groups] = [regionsOf(ruleset), groupsOf(ruleset)];
 
   /** Every column of the law that may judge units of which this much is settled. */
   const placesOf = (region: string | undefined, group: string | undefined, year: number): Place[] => {
