@@ -1,4 +1,5 @@
 import { type Localized, NtmError, type Problem } from '../../src/index.js';
+import { readTable, type TableDefaults, type TableWarning } from '../../src/table/index.js';
 import { type Draft, draftFrom } from './draft.js';
 
 /** A cell that was not taken, with its address as spreadsheets write it. */
@@ -52,12 +53,31 @@ function openJson(text: string, today: string): OpenedFile {
   return { kind: 'units', drafts: own, refused: [], warnings: [] };
 }
 
+/** `Sheet1!B5`, as spreadsheets write it. */
+const placeText = ({ sheet, row, column }: TableWarning): string => `${sheet}!${column}${row}`;
+
 /** Reads a file that someone opened. It is read here, in the page or its worker; nothing is sent anywhere. */
-export function openFile(name: string, bytes: Uint8Array, today: string): OpenedFile {
+export function openFile(
+  name: string,
+  bytes: Uint8Array,
+  today: string,
+  defaults: TableDefaults,
+): OpenedFile {
   if (/\.json$/i.test(name)) return openJson(new TextDecoder().decode(bytes).replace(/^\uFEFF/, ''), today);
   if (!/\.(xlsx|csv|txt|tsv)$/i.test(name)) return { kind: 'unknown', why: NOT_OURS };
   try {
-    return { kind: 'unknown', why: NOT_OURS };
+    const { snapshots, refused, warnings } = readTable(bytes, { ...defaults, name });
+    return {
+      kind: 'units',
+      drafts: snapshots.flatMap((snapshot) => draftFrom(snapshot, today) ?? []),
+      refused: refused.map(({ path, found, message, hint }) => ({
+        address: path,
+        found,
+        text: message,
+        hint,
+      })),
+      warnings: warnings.map((one) => ({ address: placeText(one), found: one.found, text: one.text })),
+    };
   } catch (error) {
     if (error instanceof NtmError) return { kind: 'refused', problems: error.errors };
     throw error;

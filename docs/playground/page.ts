@@ -1,5 +1,6 @@
 import type { Level, Locale } from '../../src/index.js';
 import { shippedVocabulary } from '../../src/index.js';
+import type { TableDefaults } from '../../src/table/index.js';
 import { MARKS } from '../../src/words/scorecard-setting.js';
 import { type CriteriaForm, criteriaForm, type FormSurroundings, type Shown } from './criteria-form.js';
 import { blankDraft, type Draft, draftFrom, type PlayState } from './draft.js';
@@ -58,6 +59,7 @@ class Page {
       ruleset: () => this.state.ruleset,
       amendments: () => this.state.amendments,
       today,
+      defaults: () => this.defaults(),
       openUnit: (draft) => this.openUnit(draft, false),
       addAmendment: (amendment) => {
         this.state = { ...this.state, amendments: [...this.state.amendments, amendment] };
@@ -145,6 +147,18 @@ class Page {
     this.example = example.id;
     this.message = [];
     this.state = { locale, ruleset: example.ruleset, draft, amendments: example.amendments ?? [] };
+  }
+
+  private defaults(): TableDefaults {
+    if (this.example !== undefined) return {};
+    const { unit, assessedOn, year } = this.state.draft;
+    const province = typeof unit.province === 'string' ? unit.province : undefined;
+    return {
+      level: unit.level,
+      assessedOn,
+      ...(province !== undefined && { province }),
+      ...(year !== undefined && { year }),
+    };
   }
 
   private openUnit(draft: Draft, keepsRuleset: boolean): void {

@@ -1,4 +1,5 @@
 import type { Locale, Localized } from '../../src/index.js';
+import type { TableDefaults } from '../../src/table/index.js';
 import type { Draft } from './draft.js';
 import { type Child, element, fill } from './element.js';
 import type { PortfolioRow } from './judge-many.js';
@@ -14,6 +15,8 @@ export interface PortfolioSurroundings {
   readonly ruleset: () => string;
   readonly amendments: () => readonly unknown[];
   readonly today: () => string;
+  /** What the page's fields say of a unit, for tables that do not say it; nothing while they show an example. */
+  readonly defaults: () => TableDefaults;
   readonly openUnit: (draft: Draft) => void;
   readonly addAmendment: (amendment: unknown) => void;
   readonly changed: () => void;
@@ -90,7 +93,13 @@ export class Portfolio {
         return;
       }
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const told = await this.ask({ work: 'open', name: file.name, bytes, today: this.page.today() });
+      const told = await this.ask({
+        work: 'open',
+        name: file.name,
+        bytes,
+        today: this.page.today(),
+        defaults: this.page.defaults(),
+      });
       if (told.work !== 'open') return;
       const { opened } = told;
       switch (opened.kind) {
@@ -142,6 +151,15 @@ export class Portfolio {
           { class: 'fault' },
           this.said({ vi: `${name} không có đơn vị nào.`, en: `${name} holds no unit.` }),
         ),
+        refused.length > 0 &&
+          element(
+            'p',
+            {},
+            this.said({
+              vi: 'Nếu bảng không ghi tỉnh, ngày hay năm xét: bấm “Xã mới”, chọn ở phần Đơn vị, rồi mở lại bảng.',
+              en: 'Where the table names no province, day or year: press “Blank commune”, choose them under Unit, and open the table again.',
+            }),
+          ),
         refusedList(refused, warnings, this.page.locale()),
       );
       return;

@@ -1,11 +1,19 @@
 import type { Locale } from '../../src/index.js';
+import type { TableDefaults } from '../../src/table/index.js';
 import type { Draft } from './draft.js';
 import { type PortfolioRow, portfolioRow } from './judge-many.js';
 import { type OpenedFile, openFile } from './opened-file.js';
 
 /** Work that may take long: reading a file, judging many units. */
 export type WorkRequest =
-  | { readonly work: 'open'; readonly name: string; readonly bytes: Uint8Array; readonly today: string }
+  | {
+      readonly work: 'open';
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      readonly today: string;
+      /** What the page's own fields say, where the table says nothing. */
+      readonly defaults: TableDefaults;
+    }
   | {
       readonly work: 'judge';
       readonly drafts: readonly Draft[];
@@ -22,7 +30,10 @@ export type WorkAnswer =
 /** Does what is asked; the same in a worker and, where there is none, in the page. */
 export function answer(request: WorkRequest): WorkAnswer {
   if (request.work === 'open')
-    return { work: 'open', opened: openFile(request.name, request.bytes, request.today) };
+    return {
+      work: 'open',
+      opened: openFile(request.name, request.bytes, request.today, request.defaults),
+    };
   const { drafts, from, ruleset, amendments, locale } = request;
   return {
     work: 'judge',
