@@ -7,7 +7,7 @@ import type { Loaded } from './load-rulesets.js';
 import { formatOf, type OutFlags, outProblems } from './out-file.js';
 import { isOneFile } from './print-cards.js';
 import { progressOf } from './progress.js';
-import { readSnapshots } from './read-json.js';
+import { readSnapshots } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import type { Delivered, Explained, ResultSink } from './result-sink.js';
 import { type Run, said } from './run.js';
@@ -73,7 +73,7 @@ export async function deliverResults(judging: Judging, run: Run): Promise<number
   const bad = await outProblems(flags, run);
   if (bad.length > 0) return reportProblems(bad, run);
 
-  const snapshots = await readSnapshots(paths, run.surroundings);
+  const snapshots = await readSnapshots(paths, run, flags);
   const bulk = isInBulk(judging, snapshots.length, run);
   const judges = bulk ? judging.outline : judging.explain;
   const sinks = sinksFor(judging, isOneFile(paths, snapshots) && judges.length === 1, run);

@@ -11,14 +11,16 @@ import { deliverOne } from './deliver-one.js';
 import { type JudgingFlags, judgingOptions, withLawOptions } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
 import { type OutFlags, outProblems, withOutOptions } from './out-file.js';
-import { readJson, readSnapshots } from './read-json.js';
+import { readJson } from './read-json.js';
+import { readSnapshots } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { type Run, said } from './run.js';
 import { setTitles } from './set-titles.js';
 import { itemsOf } from './summary-items.js';
+import { withTableOptions } from './table-options.js';
 import { warnOfBlanks, warnOfUnusedAmendments } from './unused-amendments.js';
 
-interface PlanFlags extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid'>, OutFlags {
+interface PlanFlags extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid' | 'table'>, OutFlags {
   readonly progress?: readonly string[];
   readonly on?: string;
   readonly reachedBy?: NonNullable<ProgressOptions['reachedBy']>;
@@ -50,8 +52,8 @@ export function planCommand(program: Command, run: Run, end: (code: number) => v
       '--progress <snapshot...>',
       said(
         run,
-        'tiến độ theo các tệp hiện trạng, thư mục, hoặc tệp số liệu công bố của nhóm',
-        'the progress by snapshots, folders, or files of what is published of groups',
+        'tiến độ theo các tệp hiện trạng, bảng .xlsx hoặc .csv, thư mục, hoặc tệp số liệu công bố của nhóm',
+        'the progress by snapshots, tables (.xlsx, .csv), folders, or files of what is published of groups',
       ),
     )
     .option(
@@ -82,6 +84,7 @@ export function planCommand(program: Command, run: Run, end: (code: number) => v
       ),
     );
   withLawOptions(command, run);
+  withTableOptions(command, run);
   withOutOptions(command, run);
   withCommonOptions(command, run)
     .addHelpText(
@@ -180,7 +183,7 @@ async function runProgress(
   const loaded = await loadRulesets({ rulesets, amendments: flags.amend ?? [] }, run.surroundings);
   if (loaded.problems.length > 0) return reportProblems(loaded.problems, run);
   const options: Options = judgingOptions(flags, loaded);
-  const files = await readSnapshots(paths, run.surroundings);
+  const files = await readSnapshots(paths, run, flags);
   const { items, evaluations, problems } = itemsOf(files, {
     rulesets: loaded.chosen,
     ...(tiers && { tiers: { ladder: undefined } }),

@@ -14,7 +14,7 @@ import { type Chosen, loadRulesets } from './load-rulesets.js';
 import { namesWith } from './names-with.js';
 import { type OutFlags, outProblems, withOutOptions } from './out-file.js';
 import { moreText } from './print-cards.js';
-import { readSnapshots } from './read-json.js';
+import { readSnapshots } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { type Run, said } from './run.js';
 import { ladderAsked } from './tiers.js';
@@ -140,7 +140,7 @@ async function runRollUp(paths: readonly string[], flags: RollUpFlags, run: Run)
     ...(total !== undefined && { total }),
     ...(flags.modelVillages && { modelVillages: flags.modelVillages }),
   };
-  const files = await readSnapshots(paths, run.surroundings);
+  const files = await readSnapshots(paths, run, flags);
   const law = lawAtHand(judging);
   const { results: snapshots, problems } = judgeEach(files, (json) => law.admit(json).snapshot);
   if (problems.length > 0) return reportProblems(problems, run);

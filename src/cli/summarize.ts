@@ -9,7 +9,8 @@ import { deliverOne } from './deliver-one.js';
 import { type JudgingFlags, judgingOptions, withLawOptions, withSnapshots } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
 import { type OutFlags, outProblems, withOutOptions } from './out-file.js';
-import { readJson, readSnapshots } from './read-json.js';
+import { readJson } from './read-json.js';
+import { readSnapshots } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { type Run, said } from './run.js';
 import { setTitles } from './set-titles.js';
@@ -19,7 +20,7 @@ import { ladderAsked } from './tiers.js';
 import { warnOfBlanks, warnOfUnusedAmendments } from './unused-amendments.js';
 
 interface SummarizeFlags
-  extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid' | 'all'>,
+  extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid' | 'all' | 'table'>,
     OutFlags {
   readonly ruleset?: readonly string[];
   readonly ladder?: string;
@@ -202,7 +203,7 @@ async function runSummarize(paths: readonly string[], flags: SummarizeFlags, run
   const all = await universeFrom(flags.universe, surroundings);
   if ('problems' in all) return reportProblems(all.problems, run);
 
-  const files = await readSnapshots(paths, surroundings);
+  const files = await readSnapshots(paths, run, flags);
   const { items, evaluations, problems } = itemsOf(files, {
     rulesets: loaded.chosen,
     ...(flags.ladder !== undefined && { tiers: asked }),
