@@ -1,6 +1,6 @@
 import type { Level } from '../schema/text.js';
 import { type Cell, isBlank, textOf } from './cell.js';
-import { type Column, columnOfKey } from './column.js';
+import { type Column, columnKey, columnOfKey } from './column.js';
 import type { Headings } from './heading.js';
 import { isBelow, levelOfHeading } from './level-cell.js';
 
@@ -86,7 +86,9 @@ function settleNames(
   return { columns: settled, level: lowest };
 }
 
-const known = ({ columns }: Header): number => columns.filter((column) => column !== undefined).length;
+/** How many different things the columns say: the same name in a title and in a row of keys is one. */
+const known = ({ columns }: Header): number =>
+  new Set(columns.flatMap((column) => (column === undefined ? [] : columnKey(column)))).size;
 
 const hasName = ({ columns }: Header): boolean =>
   columns.some((column) => column?.kind === 'unit' && column.field === 'name');
