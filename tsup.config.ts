@@ -33,6 +33,7 @@ const library = {
   index: 'src/index.ts',
   core: 'src/core.ts',
   'json-rules-engine': 'src/engines/json-rules-engine/index.ts',
+  report: 'src/report/index.ts',
   sql: 'src/engines/sql/index.ts',
   testing: 'src/testing/index.ts',
 };

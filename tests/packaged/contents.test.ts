@@ -23,6 +23,7 @@ test('the package ships every file that users are promised', () => {
     'core',
     'json-rules-engine',
     'testing',
+    'report',
     'sql',
     'rulesets/vn/commune-ntm/2021-2025',
   ]) {

@@ -90,6 +90,15 @@ describe.each([
     expect(runInConsumer(`sql.${suffix}`, script)).toBe(2);
   });
 
+  test('ntm-rules/report makes a page of a result', () => {
+    const script =
+      load('{ reportPage }', 'ntm-rules/report') +
+      load('{ evaluate }', 'ntm-rules') +
+      `const page = reportPage({ evaluation: evaluate(${snapshotJson}, '${judged.id}') }, { locale: 'en' });
+       console.log(JSON.stringify([page.slice(0, 15), page.includes('default-src')]));`;
+    expect(runInConsumer(`report.${suffix}`, script)).toEqual(['<!doctype html>', true]);
+  });
+
   test('a ruleset module has its newest version as default, all of them as a list, and each under its day', () => {
     const id = `ntm-rules/rulesets/${judged.id}`;
     const script =

@@ -38,6 +38,8 @@ describe.each([
   'dist/json-rules-engine.cjs',
   'dist/testing.js',
   'dist/testing.cjs',
+  'dist/report.js',
+  'dist/report.cjs',
   'dist/sql.js',
   'dist/sql.cjs',
   'dist/rulesets/vn/commune-ntm/2021-2025.js',

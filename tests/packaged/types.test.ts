@@ -20,6 +20,7 @@ test('the types of every entry resolve as ESM and as CJS', () => {
     './core',
     './json-rules-engine',
     './testing',
+    './report',
     './sql',
     './rulesets/vn/commune-ntm/2021-2025',
     './rulesets/vn/commune-ntm/2021-2025/2022-03-08',

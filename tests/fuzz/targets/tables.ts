@@ -1,15 +1,14 @@
 import { type BookType, utils, type WorkSheet, write } from '@e965/xlsx';
 import { unzipSync, zipSync } from 'fflate';
-import { factCatalogue, getRuleset, scaffoldAmendment, shippedVocabulary } from '../../../src/index.js';
-import type { Problem } from '../../../src/problem/problem.js';
-import { problem } from '../../../src/problem/report.js';
-import { type Sheet, UnreadableTable } from '../../../src/table/cell.js';
-import { readCsv } from '../../../src/table/read-csv.js';
-import { readWide } from '../../../src/table/read-wide.js';
+import { factCatalogue, getRuleset, type Ruleset, scaffoldAmendment } from '../../../src/index.js';
+import { NtmError, type Problem } from '../../../src/problem/problem.js';
+import { UnreadableTable } from '../../../src/table/cell.js';
+import { readTable } from '../../../src/table/index.js';
 import { readXlsx } from '../../../src/table/read-xlsx.js';
 import { readScaffoldSheets } from '../../../src/table/scaffold-reader.js';
 import { scaffoldSheets } from '../../../src/table/scaffold-sheet.js';
 import type { Draws } from '../draws.js';
+import { faultOf } from '../findings.js';
 import { mutatedBytes, mutatedText } from '../mutate-text.js';
 import { stockOf } from '../mutate-value.js';
 import { strangeText } from '../strange.js';
@@ -54,18 +53,14 @@ function csvTexts(): string[] {
   });
 }
 
-/** What a table that cannot be read at all is told as, by whoever names the file. */
-function unreadable(error: unknown): readonly Problem[] {
-  if (!(error instanceof UnreadableTable)) throw error;
-  return [problem('unreadable-file', '', { found: 'x', expected: error.expected, hint: error.hint })];
-}
-
-function readUnits(sheets: () => readonly Sheet[]): readonly Problem[] | undefined {
+/** The units of a table: refused cells, or the problem that it is no table. */
+function refusedIn(input: unknown): readonly Problem[] | undefined {
   try {
-    const { refused } = readWide(sheets(), { vocabulary: shippedVocabulary() });
+    const { refused } = readTable(input as string | Uint8Array);
     return refused.length > 0 ? refused : undefined;
   } catch (error) {
-    return unreadable(error);
+    if (error instanceof NtmError) return error.errors;
+    throw error;
   }
 }
 
@@ -87,7 +82,7 @@ export const csv: NamedTarget = {
         const bytes = encoder.encode(text);
         return draws.oneIn(2) ? mutatedBytes(bytes, draws) : bytes;
       },
-      read: (input) => readUnits(() => [readCsv(input as string | Uint8Array, 'x')]),
+      read: refusedIn,
     };
   },
 };
@@ -166,6 +161,19 @@ const XML: readonly string[] = [
   'constructor',
 ];
 
+/** Whether the sheets are a scaffold that was filled in, without a cell that was refused. */
+function filledIn(book: Uint8Array, ruleset: Ruleset): boolean {
+  try {
+    const { problems } = readScaffoldSheets(readXlsx(book), ruleset);
+    const fault = problems.length > 0 ? faultOf(problems, PLACES) : undefined;
+    if (fault !== undefined) throw new Error(fault);
+    return problems.length === 0;
+  } catch (error) {
+    if (error instanceof UnreadableTable) return false;
+    throw error;
+  }
+}
+
 export const xlsx: NamedTarget = {
   name: 'xlsx',
   reads: 'workbooks (.xlsx, .xlsb, .ods), then units and filled scaffolds',
@@ -186,15 +194,8 @@ export const xlsx: NamedTarget = {
         return book;
       },
       read(input) {
-        let sheets: readonly Sheet[];
-        try {
-          sheets = readXlsx(input as Uint8Array);
-        } catch (error) {
-          return unreadable(error);
-        }
-        const { problems } = readScaffoldSheets(sheets, ruleset);
-        const units = readUnits(() => sheets);
-        return units === undefined || problems.length === 0 ? undefined : [...problems, ...units];
+        const units = refusedIn(input);
+        return filledIn(input as Uint8Array, ruleset) ? undefined : units;
       },
     };
   },

@@ -1,0 +1,26 @@
+import { pageSetting } from './page-setting.js';
+import type { ReportInput, ReportOptions } from './report-input.js';
+import { tierPage } from './tier-page.js';
+import { unitPage } from './unit-page.js';
+
+/**
+ * A result as one HTML page to show, print or send: no other file, nothing from a network, works from a folder. It
+ * forbids itself everything but its own style and script, known by their hashes; every text in it is escaped. Outcomes
+ * are told apart by sign and word, not by colour alone.
+ *
+ * Of one unit: the outcome, each criterion, gaps nearest first, thin margins, missing facts, sources with links, and the
+ * unit's own report beside what was found. Of a unit's tiers: what it holds and what blocks the next.
+ *
+ * Unknown shows as unknown (?), with what could still decide it. The same input gives the same bytes.
+ *
+ * @param input `{ evaluation }` or `{ tiers }`
+ * @example
+ * reportPage({ evaluation: evaluate(snapshot, 'vn/commune-ntm/2021-2025') }, { locale: 'vi' })
+ * reportPage({ tiers: evaluateTiers(snapshot) }, { names: shippedVocabulary() })
+ * @since 0.1.0
+ */
+export function reportPage(input: ReportInput, options: ReportOptions = {}): string {
+  const setting = pageSetting(options);
+  if ('evaluation' in input) return unitPage(input.evaluation, options.title, setting);
+  return tierPage(input.tiers, options.title, setting);
+}
