@@ -7,8 +7,10 @@ import { judgedSnapshots, ladderOfSnapshots, snapshots } from './targets/snapsho
 import { csv, xlsx } from './targets/tables.js';
 import { jsonText, numbers } from './targets/texts.js';
 
-/** Every door untrusted input comes in by. */
+/** Every door untrusted input comes in by, the quick ones first. */
 export const TARGETS: readonly NamedTarget[] = [
+  numbers,
+  jsonText,
   snapshots,
   judgedSnapshots,
   ladderOfSnapshots,
@@ -20,6 +22,4 @@ export const TARGETS: readonly NamedTarget[] = [
   foreignRules,
   csv,
   xlsx,
-  jsonText,
-  numbers,
 ];

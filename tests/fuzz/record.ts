@@ -37,7 +37,7 @@ function begun(path: string, commit: string): FuzzRecord {
   const empty = {
     commit,
     node: process.version,
-    command: 'npm run fuzz:long',
+    command: 'npm run fuzz:long -- --seed <seed>',
     seeds: [],
     inputs: 0,
     findings: 0,

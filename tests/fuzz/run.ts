@@ -51,9 +51,11 @@ async function run(): Promise<number> {
   if (unknown.length > 0) throw new Error(`no target ${unknown.join(', ')}\n\n${USAGE}`);
   const seed = given('seed');
   const started = Date.now();
-  const share = values.seconds === undefined ? undefined : (given('seconds') * 1_000) / asked.length;
+  const end = values.seconds === undefined ? undefined : started + given('seconds') * 1_000;
   const all: Tried[] = [];
-  for (const target of asked) {
+  for (const [at, target] of asked.entries()) {
+    // What a quick target leaves of its time goes to those after it.
+    const share = end === undefined ? undefined : (end - Date.now()) / (asked.length - at);
     const tried = await watched(
       {
         target,
