@@ -25,6 +25,7 @@ test('the package ships every file that users are promised', () => {
     'testing',
     'report',
     'sql',
+    'table',
     'rulesets/vn/commune-ntm/2021-2025',
   ]) {
     for (const kind of ['js', 'cjs', 'd.ts', 'd.cts']) promised.push(`dist/${entry}.${kind}`);
