@@ -58,10 +58,12 @@ export async function madeFile(asked: MadeFile): Promise<Uint8Array | string> {
       return resultWorkbook(resultTables(results, { locale, names, unread }), { locale });
     }
     case 'report': {
-      const results = [...judged(asked.drafts, asked, () => {})];
-      const [first] = results;
-      if (!first) throw new Error('no unit can be judged');
-      return reportPage({ evaluation: first }, { locale, names });
+      const { drafts, title } = asked;
+      const results = judged(drafts, asked, () => {});
+      if (drafts.length > 1) return reportPage({ units: results }, { locale, names, title });
+      const { value } = results.next();
+      if (!value) throw new Error('no unit can be judged');
+      return reportPage({ evaluation: value }, { locale, names });
     }
   }
 }

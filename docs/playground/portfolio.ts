@@ -238,19 +238,23 @@ export class Portfolio {
     const { drafts } = this;
     const unread = [...this.refused, ...this.warnings];
     const name = fileName(this.name.replace(/\.[a-z]+$/i, ''), 'units');
+    const button = (text: Localized, file: string, made: MadeFile): HTMLElement =>
+      element('button', { type: 'button', on: { click: () => void this.make(file, made) } }, this.said(text));
     return element(
       'div',
       { class: 'group wrap' },
-      element(
-        'button',
-        {
-          type: 'button',
-          on: {
-            click: () => void this.make(`${name}-result.xlsx`, { file: 'workbook', drafts, unread, ...by }),
-          },
-        },
-        this.said({ vi: 'Lưu kết quả (XLSX)', en: 'Save the results (XLSX)' }),
-      ),
+      button({ vi: 'Lưu kết quả (XLSX)', en: 'Save the results (XLSX)' }, `${name}-result.xlsx`, {
+        file: 'workbook',
+        drafts,
+        unread,
+        ...by,
+      }),
+      button({ vi: 'Lưu báo cáo (HTML)', en: 'Save the report (HTML)' }, `${name}-report.html`, {
+        file: 'report',
+        drafts,
+        title: this.name,
+        ...by,
+      }),
     );
   }
 

@@ -257,6 +257,8 @@ describe('a table of 100 communes', () => {
       .map((row) => row.find((cell) => cell === 'chưa đạt' || cell === 'chưa đủ căn cứ'));
     // 89,00 to 89,98 are short of 90 %; whoever reaches it is still short of every other fact.
     expect(outcomes.filter((outcome) => outcome === 'chưa đạt')).toHaveLength(50);
+    const portfolio = Buffer.from((await saved('Lưu báo cáo (HTML)')).bytes).toString('utf8');
+    expect(portfolio).toContain('Xã 100');
     const report = await saved('Báo cáo để in');
     expect(Buffer.from(report.bytes).toString('utf8')).toMatch(/^<!doctype html>/i);
   });
