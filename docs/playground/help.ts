@@ -51,8 +51,8 @@ export function firstSteps(locale: Locale, { start, open, template }: FirstSteps
           'p',
           {},
           vi
-            ? 'Xem thử: dưới đây là một ví dụ có thật, sửa số nào cũng được.'
-            : 'Look first: below is a real example; change any figure.',
+            ? 'Xem thử: dưới đây là một ví dụ, sửa số nào cũng được.'
+            : 'Look first: below is an example; change any figure.',
         ),
       ),
     ),

@@ -208,6 +208,9 @@ class Page {
     const { locale } = this.state;
     document.documentElement.lang = locale;
     document.title = this.vi ? 'Chấm điểm nông thôn mới · ntm-rules' : 'Playground · ntm-rules';
+    // The words of the site around the page.
+    for (const word of document.querySelectorAll<HTMLElement>('[data-vi][data-en]'))
+      word.textContent = word.dataset[locale] ?? '';
     this.made = '';
     fill(this.parts.controls, ...this.controls());
     fill(this.parts.message, ...this.message);
@@ -278,8 +281,8 @@ class Page {
     );
     const { criteria, indicators } = evaluation.totals;
     const said = this.vi
-      ? `${criteria.met} tiêu chí, ${indicators.met} chỉ tiêu đạt; ${indicators.unmet} chưa đạt`
-      : `${criteria.met} criteria, ${indicators.met} indicators met; ${indicators.unmet} not met`;
+      ? `Đạt ${criteria.met}/${criteria.total} tiêu chí, ${indicators.met}/${indicators.total} chỉ tiêu; chưa đạt ${indicators.unmet}`
+      : `Met: criteria ${criteria.met}/${criteria.total}, indicators ${indicators.met}/${indicators.total}; not met: ${indicators.unmet}`;
     this.parts.standing.textContent = `${MARKS[evaluation.outcome]} ${said}`;
     if (this.parts.spoken.textContent !== said) this.parts.spoken.textContent = said;
   }

@@ -41,7 +41,7 @@ export function refusedList(
                 'li',
                 {},
                 element('code', {}, addressOf(cell)),
-                ` “${cell.found}”: ${cell.message[locale]} `,
+                ` ${cell.found}: ${cell.message[locale]} `,
                 element('em', {}, cell.hint[locale]),
               ),
             ),
@@ -59,7 +59,7 @@ export function refusedList(
           ...warnings
             .slice(0, MOST)
             .map((one) =>
-              element('li', {}, element('code', {}, addressOf(one)), ` “${one.found}”: ${one.text[locale]}`),
+              element('li', {}, element('code', {}, addressOf(one)), ` ${one.found}: ${one.text[locale]}`),
             ),
           more(warnings.length),
         ),
