@@ -10,13 +10,11 @@ describe('programs of the guides, in a project that installed the package', () =
     cpSync('docs/examples', join(consumer, 'docs/examples'), { recursive: true });
   });
 
-  test.each(guides.flatMap(programsOf))('program $no of $guide prints what the guide says', ({
-    guide,
-    no,
-    code,
-    printed,
-  }) => {
-    const path = writeInConsumer(`${guide}-${no}.mjs`, code);
-    expect(execFileSync(process.execPath, [path], { cwd: consumer, encoding: 'utf8' })).toBe(printed);
-  });
+  test.each(guides.flatMap(programsOf))(
+    'program $no of $guide prints what the guide says',
+    ({ guide, no, code, printed }) => {
+      const path = writeInConsumer(`${guide}-${no}.mjs`, code);
+      expect(execFileSync(process.execPath, [path], { cwd: consumer, encoding: 'utf8' })).toBe(printed);
+    },
+  );
 });
