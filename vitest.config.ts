@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [shippedRulesetsVite()],
   test: {
     include: ['{tests,src,rulesets}/**/*.test.ts'],
-    exclude: ['tests/packaged/**', 'tests/browser/**', 'tests/postgres/**'],
+    exclude: ['tests/{packaged,browser,postgres,built,matrix}/**'],
     testTimeout: 30_000,
     reporters: ['default', 'json'],
     outputFile: { json: 'node_modules/.cache/ntm-rules/reports/unit.json' },

@@ -23,7 +23,9 @@ test('the package ships every file that users are promised', () => {
     'core',
     'json-rules-engine',
     'testing',
+    'report',
     'sql',
+    'table',
     'rulesets/vn/commune-ntm/2021-2025',
   ]) {
     for (const kind of ['js', 'cjs', 'd.ts', 'd.cts']) promised.push(`dist/${entry}.${kind}`);
