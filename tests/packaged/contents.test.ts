@@ -20,7 +20,7 @@ const rulesets = runInConsumer(
    const all = listRulesets().flatMap(({ id, version }) => [id, id + '/' + version]);
    console.log(JSON.stringify([...new Set(all)]));`,
 ) as string[];
-const schemas = Object.keys(jsonSchemas()).map((name) => `dist/schema/${name}`);
+const schemas = Object.keys(jsonSchemas()).map((name) => `dist/schema/${name}.json`);
 
 /** Everything that may ship by name; beside it only what one of these modules imports. */
 const allowed = new Set([
