@@ -5,7 +5,8 @@ import { EXIT } from './exit-codes.js';
 import { fails, type JudgingFlags, judgingOptions } from './judging-options.js';
 import { type Chosen, loadRulesets } from './load-rulesets.js';
 import { isOneFile, printCards, printResults } from './print-cards.js';
-import { type ReadJson, readSnapshots } from './read-json.js';
+import type { ReadJson } from './read-json.js';
+import { readSnapshots } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import type { Run } from './run.js';
 import { warnOfBlanks, warnOfUnusedAmendments } from './unused-amendments.js';
@@ -23,7 +24,7 @@ export async function judgeFiles(paths: readonly string[], flags: EvaluateFlags,
   );
   if (loaded.problems.length > 0) return reportProblems(loaded.problems, run);
 
-  const snapshots = await readSnapshots(paths, run.surroundings);
+  const snapshots = await readSnapshots(paths, run, flags);
   const { results, problems } = judgeAll(snapshots, loaded.chosen, judgingOptions(flags, loaded));
   const single = isOneFile(paths, snapshots) && loaded.chosen.length === 1;
   if (run.json) printResults(results, single, run);

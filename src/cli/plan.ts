@@ -10,14 +10,16 @@ import { EXIT } from './exit-codes.js';
 import { type JudgingFlags, judgingOptions, withLawOptions } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
 import { printLines } from './paint.js';
-import { readJson, readSnapshots } from './read-json.js';
+import { readJson } from './read-json.js';
+import { readSnapshots } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { printJson, type Run, said } from './run.js';
 import { setTitles } from './set-titles.js';
 import { itemsOf } from './summary-items.js';
+import { withTableOptions } from './table-options.js';
 import { warnOfBlanks, warnOfUnusedAmendments } from './unused-amendments.js';
 
-interface PlanFlags extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid'> {
+interface PlanFlags extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid' | 'table'> {
   readonly progress?: readonly string[];
   readonly on?: string;
   readonly reachedBy?: NonNullable<ProgressOptions['reachedBy']>;
@@ -49,8 +51,8 @@ export function planCommand(program: Command, run: Run, end: (code: number) => v
       '--progress <snapshot...>',
       said(
         run,
-        'tiến độ theo các tệp hiện trạng, thư mục, hoặc tệp số liệu công bố của nhóm',
-        'the progress by snapshots, folders, or files of what is published of groups',
+        'tiến độ theo các tệp hiện trạng, bảng .xlsx hoặc .csv, thư mục, hoặc tệp số liệu công bố của nhóm',
+        'the progress by snapshots, tables (.xlsx, .csv), folders, or files of what is published of groups',
       ),
     )
     .option(
@@ -81,6 +83,7 @@ export function planCommand(program: Command, run: Run, end: (code: number) => v
       ),
     );
   withLawOptions(command, run);
+  withTableOptions(command, run);
   withCommonOptions(command, run)
     .addHelpText(
       'after',
@@ -172,7 +175,7 @@ async function runProgress(
   const loaded = await loadRulesets({ rulesets, amendments: flags.amend ?? [] }, run.surroundings);
   if (loaded.problems.length > 0) return reportProblems(loaded.problems, run);
   const options: Options = judgingOptions(flags, loaded);
-  const files = await readSnapshots(paths, run.surroundings);
+  const files = await readSnapshots(paths, run, flags);
   const { items, evaluations, problems } = itemsOf(files, {
     rulesets: loaded.chosen,
     ...(tiers && { tiers: { ladder: undefined } }),

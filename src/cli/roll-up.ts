@@ -9,7 +9,7 @@ import { judgeEach } from './judge-files.js';
 import { type JudgingFlags, judgingOptions, withJudgingOptions, withSnapshots } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
 import { printCards } from './print-cards.js';
-import { readSnapshots } from './read-json.js';
+import { readSnapshots } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { printJson, type Run, said } from './run.js';
 import { ladderAsked } from './tiers.js';
@@ -132,7 +132,7 @@ async function runRollUp(paths: readonly string[], flags: RollUpFlags, run: Run)
     ...(total !== undefined && { total }),
     ...(flags.modelVillages && { modelVillages: flags.modelVillages }),
   };
-  const files = await readSnapshots(paths, run.surroundings);
+  const files = await readSnapshots(paths, run, flags);
   const law = lawAtHand(judging);
   const { results: snapshots, problems } = judgeEach(files, (json) => law.admit(json).snapshot);
   if (problems.length > 0) return reportProblems(problems, run);

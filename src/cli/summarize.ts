@@ -8,7 +8,8 @@ import { EXIT } from './exit-codes.js';
 import { type JudgingFlags, judgingOptions, withLawOptions, withSnapshots } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
 import { printLines } from './paint.js';
-import { readJson, readSnapshots } from './read-json.js';
+import { readJson } from './read-json.js';
+import { readSnapshots } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { printJson, type Run, said } from './run.js';
 import { setTitles } from './set-titles.js';
@@ -17,7 +18,8 @@ import type { Surroundings } from './surroundings.js';
 import { ladderAsked } from './tiers.js';
 import { warnOfBlanks, warnOfUnusedAmendments } from './unused-amendments.js';
 
-interface SummarizeFlags extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid' | 'all'> {
+interface SummarizeFlags
+  extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid' | 'all' | 'table'> {
   readonly ruleset?: readonly string[];
   readonly ladder?: string;
   readonly by?: SummaryBy;
@@ -196,7 +198,7 @@ async function runSummarize(paths: readonly string[], flags: SummarizeFlags, run
   const all = await universeFrom(flags.universe, surroundings);
   if ('problems' in all) return reportProblems(all.problems, run);
 
-  const files = await readSnapshots(paths, surroundings);
+  const files = await readSnapshots(paths, run, flags);
   const { items, evaluations, problems } = itemsOf(files, {
     rulesets: loaded.chosen,
     ...(flags.ladder !== undefined && { tiers: asked }),

@@ -24,7 +24,8 @@ import {
 } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
 import { isOneFile, printCards, printResults } from './print-cards.js';
-import { isFileName, readJson, readSnapshots } from './read-json.js';
+import { isFileName, readJson } from './read-json.js';
+import { readSnapshots } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { type Run, said } from './run.js';
 import type { Surroundings } from './surroundings.js';
@@ -144,7 +145,7 @@ async function runTiers(paths: readonly string[], flags: TiersFlags, run: Run): 
   const asked = await ladderAsked(flags.ladder, options.rulesets ?? [], run.surroundings);
   if ('problems' in asked) return reportProblems(asked.problems, run);
 
-  const snapshots = await readSnapshots(paths, run.surroundings);
+  const snapshots = await readSnapshots(paths, run, flags);
   const { results, problems } = judgeEach(snapshots, (json) => {
     const report = evaluateTiers(json, asked.ladder, options);
     if (flags.tier !== undefined) heldTier(report, flags.tier);

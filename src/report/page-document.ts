@@ -25,7 +25,12 @@ function policy(): string {
 }
 
 /** A whole document in one file: style, script and figures inside, nothing asked of a network. */
-export function pageDocument(title: string, body: Markup, setting: PageSetting): string {
+export function pageDocument(
+  title: string,
+  body: Markup,
+  setting: PageSetting,
+  kind: 'one' | 'many' = 'one',
+): string {
   const { locale } = setting;
   const document = html`<!doctype html>
     <html lang="${locale}">
@@ -40,7 +45,7 @@ export function pageDocument(title: string, body: Markup, setting: PageSetting):
     <link rel="icon" href="data:,">
     <style>${verbatim(PAGE_STYLE)}</style>
     </head>
-    <body>
+    <body class="${kind}">
     <a class="skip" href="#main">${say(setting, 'Đến nội dung', 'Skip to the content')}</a>
     ${body}
     <footer><p>${say(setting, 'Trang do ntm-rules lập từ số liệu được cung cấp; không thay cho kết luận của cơ quan có thẩm quyền.', 'Made by ntm-rules from the figures given; it does not stand for the finding of the authority.')} <span class="nowrap">ntm-rules ${LIBRARY_VERSION}</span></p></footer>

@@ -31,7 +31,8 @@ const rankOf = (code) => RANK[String(code)[0].toLowerCase()] || 0;
 const number = new Intl.NumberFormat(document.documentElement.lang);
 for (const holder of document.querySelectorAll('[data-units]')) {
   const data = JSON.parse(document.getElementById(holder.dataset.units).textContent);
-  const { kinds, rows, places, words } = data;
+  const { rows, places, words } = data;
+  const kinds = [...data.kinds];
   const body = holder.querySelector('tbody');
   const find = (name) => holder.querySelector('[data-do=' + name + ']');
   const heads = [...holder.querySelectorAll('thead th')];

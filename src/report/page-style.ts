@@ -10,6 +10,7 @@ html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 body{margin:0;background:var(--wash);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif;overflow-wrap:anywhere}
 main,header.page,footer{max-width:72rem;margin:0 auto;padding:0 1rem}
+body.many main,body.many header.page,body.many footer{max-width:92rem}
 header.page{padding-top:1.75rem}
 h1{font-size:clamp(1.6rem,1.2rem + 2vw,2.4rem);line-height:1.15;margin:.1rem 0 .4rem;letter-spacing:-.01em}
 h2{font-size:1.3rem;line-height:1.25;margin:0 0 .75rem}
@@ -88,13 +89,15 @@ ol.sources>li{margin:.3rem 0}
 .tag{font-size:.78rem;border:1px solid currentColor;border-radius:1em;padding:0 .5em;color:var(--warn);white-space:nowrap}
 .criterion{margin:1.4rem 0 0;padding-top:.9rem;border-top:2px solid var(--line);scroll-margin-top:.5rem}
 .criterion>h3,.criterion>h4{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1rem}
-.scroll{overflow-x:auto;margin:.25rem 0}
+.scroll{overflow-x:auto;margin:.25rem 0;position:relative}
+.scroll table{overflow-wrap:normal}
 table{border-collapse:collapse;width:100%;font-size:.93rem}
 caption{text-align:left;color:var(--soft);font-size:.88rem;padding:0 0 .35rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .55rem;border-bottom:1px solid var(--line)}
 thead th{color:var(--soft);font-size:.82rem;font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--line)}
 tbody th{font-weight:400}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+table.missing td{white-space:nowrap}
 table ul{margin:.15rem 0 0;padding-left:1rem}
 table.indicators thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table.indicators,table.indicators tbody,table.indicators tr,table.indicators th,table.indicators td{display:block}
@@ -110,22 +113,26 @@ ol.ladder{list-style:none;padding:0;margin:0 0 1rem;display:grid;gap:.6rem}
 .rung{border:1px solid var(--line);border-left:6px solid var(--unknown);border-radius:8px;padding:.7rem .9rem;background:var(--paper)}
 .rung.met{border-left-color:var(--met);background:var(--met-wash)}.rung.unmet{border-left-color:var(--unmet)}
 .rung.next{outline:2px solid var(--accent);outline-offset:1px}
-.rung dl{display:grid;gap:.25rem .9rem;grid-template-columns:auto 1fr;font-size:.93rem;margin-top:.35rem}
+.rung dl{font-size:.93rem;margin-top:.35rem}
+.rung dl div{display:grid;grid-template-columns:8.5rem 1fr;gap:.5rem;padding:.1rem 0}
+.rung .outcome{white-space:normal}
 .rung dt{color:var(--soft)}
 .left{font-weight:600;border-left:4px solid var(--accent);padding:.35rem .8rem;background:#e9f2f6;border-radius:4px}
 .stats{display:grid;gap:.75rem 2rem}
+.stats>*,.pair>*,.tallies>*{min-width:0}
 td.m,td.u,td.k,td.x{text-align:center;padding:.3rem .2rem;min-width:1.7rem;border-left:1px solid #fff}
 td.m::before,td.u::before,td.k::before,td.x::before{font-weight:700}
 td.m{background:#cfe9dc;color:#0b5335}td.u{background:#f6c9c2;color:#7f1b11}td.k{background:#e6eaee;color:#46515b}td.x{color:var(--soft)}
 td.m::before{content:"✓" / ""}td.u::before{content:"✗" / ""}td.k::before{content:"?" / ""}td.x::before{content:"–" / ""}
-td.p::after{content:"~" / ""}
-td b.w{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+td.p::after{content:"~" / ""}td.o.p::after{content:none}
+td.o{min-width:6.5rem}
+b.w{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table.units{width:auto;min-width:100%}
 table.units tbody th{min-width:9rem;font-weight:600;position:sticky;left:0;background:var(--paper);z-index:1}
 table.units thead th.c{text-align:center;padding:.3rem .15rem}
 table.units thead th:first-child{position:sticky;left:0;background:var(--paper);z-index:1}
-table.units td{white-space:nowrap}
-table.units td.place{white-space:normal;min-width:8rem}
+table.units td,table.units tbody th{white-space:nowrap;vertical-align:middle;padding-top:.25rem;padding-bottom:.25rem}
+table.units thead th.n{white-space:normal;max-width:5.2rem}
 th button{font:inherit;color:inherit;background:none;border:0;padding:.15rem .1rem;margin:-.15rem -.1rem;cursor:pointer;text-align:inherit;border-radius:3px;min-width:1.5rem;min-height:1.5rem}
 th button:hover{color:var(--accent);text-decoration:underline}
 th[aria-sort] button::after{content:" ↕" / "";opacity:.45}
@@ -139,18 +146,23 @@ th[aria-sort=descending] button::after{content:" ↓" / "";opacity:1}
 .controls input{width:16rem;max-width:100%}
 .controls button{cursor:pointer}
 .controls button[disabled]{color:#6b7680;border-color:var(--line);cursor:default}
-table.heat td.h{text-align:center;min-width:2.4rem;font-variant-numeric:tabular-nums;border-left:1px solid #fff}
+table.heat tbody th{white-space:nowrap}
+table.heat td.h{text-align:center;min-width:2.2rem;white-space:nowrap;font-size:.8rem;padding:.4rem .2rem;font-variant-numeric:tabular-nums;border-left:1px solid #fff}
 table.heat{width:auto;min-width:100%}
 table.heat thead th.c{text-align:center}
 .h0{background:#fff}.h1{background:#e3f1ea}.h2{background:#c2e2d2}.h3{background:#93cbb0}.h4{background:#5fb08b}.h5{background:#1d7a51;color:#fff}
-td.barcell{width:34%;min-width:7rem;vertical-align:middle}
+table.bars td:nth-child(2){width:30%;min-width:5rem;vertical-align:middle}
+table.wide td:nth-child(2){width:60%}
+table.bars svg.bar{height:.75rem}
+.scroll+.scroll,.scroll+table{margin-top:1rem}
 @media (min-width:46rem){
 table.indicators{display:table}table.indicators thead{display:table-header-group;position:static;width:auto;height:auto;clip-path:none}table.indicators tbody{display:table-row-group}
 table.indicators tr{display:table-row}
 table.indicators th,table.indicators td{display:table-cell;padding:.5rem .55rem;border-bottom:1px solid var(--line)}
 table.indicators td::before{content:none}
 table.indicators th:first-child{width:34%}table.indicators td:last-child,table.indicators thead th:last-child{width:32%}
-ol.distances,.stats,.pair{grid-template-columns:1fr 1fr}
+ol.distances,.pair{grid-template-columns:1fr 1fr}
+.stats{grid-template-columns:3fr 2fr}
 ol.tiles{grid-template-columns:repeat(auto-fill,minmax(14.5rem,1fr));gap:.55rem}
 .verdict{grid-template-columns:minmax(15rem,2fr) 3fr;align-items:center;padding:1.25rem 1.5rem}
 .verdict .result{grid-row:span 2}
@@ -162,7 +174,7 @@ nav.contents{padding:.7rem 1.6rem}
 @page{size:A4;margin:14mm 13mm}
 html{font-size:10.5pt}
 body{background:#fff;font-size:9.5pt}
-main,header.page,footer{max-width:none;padding:0}
+main,header.page,footer,body.many main,body.many header.page,body.many footer{max-width:none;padding:0}
 header.page{padding-top:0}
 .skip,nav.contents,.controls{display:none}
 section,.part{border:0;border-top:1px solid #999;border-radius:0;padding:.6rem 0 0;margin:.6rem 0 0}

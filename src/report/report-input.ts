@@ -21,7 +21,7 @@ export interface Portfolio {
 }
 
 /** What a report page is made of: one unit by one set, one unit by its tiers, or many units. */
-export type ReportInput = { evaluation: Evaluation } | { tiers: TierReport };
+export type ReportInput = { evaluation: Evaluation } | { tiers: TierReport } | Portfolio;
 
 /** How a report page is written. */
 export interface ReportOptions {

@@ -14,5 +14,5 @@ export {
   type UnitPlace,
 } from './read-table.js';
 export type { CellPlace, RefusedCell, TableWarning } from './table-problem.js';
-export { type TemplateOptions, template } from './template/template.js';
+export { type TemplateLayout, type TemplateOptions, template } from './template/template.js';
 export type { TemplateUnit } from './template/wide-template.js';

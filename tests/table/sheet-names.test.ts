@@ -10,26 +10,31 @@ const TABLE = [
   ['Xã A', '30/06/2024', 1200],
 ];
 
-/** A workbook of two sheets whose list of sheets has been written over. */
-function workbook(change: (list: string) => string): Uint8Array {
+const LISTS = { xlsx: 'xl/workbook.xml', ods: 'content.xml' } as const;
+
+/** A workbook of two sheets in which the name of the second has been written over. */
+function workbook(kind: keyof typeof LISTS, written: string): Uint8Array {
   const book = utils.book_new();
   for (const name of ['Xa', 'Thon']) utils.book_append_sheet(book, utils.aoa_to_sheet(TABLE), name);
-  const files = unzipSync(new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer));
-  const list = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array());
-  expect(list).toContain('name="Thon"');
-  return zipSync({ ...files, 'xl/workbook.xml': strToU8(change(list)) });
+  const files = unzipSync(new Uint8Array(write(book, { type: 'array', bookType: kind }) as ArrayBuffer));
+  const file = LISTS[kind];
+  const list = strFromU8(files[file] ?? new Uint8Array());
+  const said = kind === 'ods' ? 'table:name="Thon"' : 'name="Thon"';
+  expect(list).toContain(said);
+  return zipSync({ ...files, [file]: strToU8(list.replace(said, written)) });
 }
 
 describe('a workbook', () => {
-  it('has its sheets by their names', () => {
-    expect(readXlsx(workbook((list) => list)).map(({ name }) => name)).toEqual(['Xa', 'Thon']);
+  it.each(['xlsx', 'ods'] as const)('of the kind %s has its sheets by their names', (kind) => {
+    const name = kind === 'ods' ? 'table:name="Bản"' : 'name="Bản"';
+    expect(readXlsx(workbook(kind, name)).map((sheet) => sheet.name)).toEqual(['Xa', 'Bản']);
   });
   it.each([
-    ['two sheets of one name, of which one would be read twice and the other not', 'name="Xa"'],
-    ['a sheet without a name', ''],
-    ['a sheet with an empty name', 'name=""'],
-  ])('with %s is refused', (_, written) => {
-    const bytes = workbook((list) => list.replace('name="Thon"', written));
+    ['two sheets of one name, of which one would be read twice', 'xlsx', 'name="Xa"'],
+    ['a sheet with an empty name', 'xlsx', 'name=""'],
+    ['a sheet without a name', 'ods', ''],
+  ] as const)('with %s is refused', (_, kind, written) => {
+    const bytes = workbook(kind, written);
     expect(() => readXlsx(bytes)).toThrow(
       expect.objectContaining({
         name: 'UnreadableTable',

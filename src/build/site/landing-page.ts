@@ -49,11 +49,11 @@ export function landingPage(locale: Locale, examples: LandingExamples): string {
     <article><h3>${words('officerTitle')}</h3><p>${words('officer')}</p>
       <p><a href="${playground}">${vi ? 'Mở công cụ chấm điểm' : 'Open the playground'}</a> · <a href="guides/${vi ? 'cham-diem-bang-tinh' : 'judging-a-spreadsheet'}.html">${vi ? 'Hướng dẫn' : 'Guide'}</a></p></article>
     <article><h3>${words('analystTitle')}</h3><p>${words('analyst')}</p>
-      <pre><code>npx ntm evaluate communes.xlsx \\
+      <pre tabindex="0"><code>npx ntm evaluate communes.xlsx \\
   --ruleset vn/commune-ntm/2021-2025</code></pre>
       <p><a href="guides/index.html">${vi ? 'Các hướng dẫn (tiếng Anh)' : 'Guides'}</a></p></article>
     <article><h3>${words('developerTitle')}</h3><p>${words('developer')}</p>
-      <pre><code>${CODE.replaceAll('<', '&lt;')}</code></pre>
+      <pre tabindex="0"><code>${CODE.replaceAll('<', '&lt;')}</code></pre>
       <p><a href="guides/first-evaluation.html">${vi ? 'Lần chấm đầu tiên' : 'First evaluation'}</a> · <a href="api/index.html">API</a></p></article>
   </div>
 </section>

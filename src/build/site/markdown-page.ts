@@ -33,6 +33,9 @@ export function renderMarkdown(markdown: string, linkOf: (link: string) => strin
   const { rules } = md.renderer;
   rules.table_open = () => '<div class="table" tabindex="0"><table>\n';
   rules.table_close = () => '</table></div>\n';
+  const { fence } = rules;
+  // What scrolls by itself can be reached by keyboard.
+  if (fence) rules.fence = (...given) => fence(...given).replace('<pre>', '<pre tabindex="0">');
   const tokens = md.parse(withFootnotes(markdown), {});
   const slug = slugsOfPage();
   const headings: PageHeading[] = [];
