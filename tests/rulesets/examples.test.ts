@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { getRuleset, listRulesets } from '../../src/index.js';
 import { openNotShown, wrongBoundaries, wrongExamples, wrongOpen } from './example-checks.js';
 import { exampleFiles, FOLDER, judgeOf, readExamples } from './examples.js';
+import { wrongColumns, wrongContents, wrongDirections, wrongFigures, wrongRelative } from './law-in-words.js';
+
+const wrongRelatives = wrongRelative((id, on) => getRuleset(id, { on }));
 
 /** Outcomes that no example can show, each reviewed. */
 const NOT_REACHABLE: Readonly<Record<string, { outcomes: readonly string[]; because: string }>> = {
@@ -51,6 +54,11 @@ describe('the examples beside the rulesets', () => {
       const unreachable = NOT_REACHABLE[file.ruleset]?.outcomes ?? [];
       const wanted = ['met', 'unmet', 'unknown'].filter((outcome) => !unreachable.includes(outcome));
       expect([...shown].sort()).toEqual(wanted.sort());
+    });
+
+    it('asks what the sources say: totals, printed figures, directions, contents, columns', () => {
+      for (const wrong of [wrongFigures, wrongDirections, wrongContents, wrongColumns, wrongRelatives])
+        expect(wrong(file, ruleset, judge)).toEqual([]);
     });
 
     it('has every figure of every column at the boundary and just beyond it', () => {

@@ -9,6 +9,7 @@ import {
   type Ruleset,
   type Snapshot,
 } from '../../src/index.js';
+import type { LawInWords } from './law-in-words.js';
 
 /**
  * The examples beside the rulesets: `<version>.examples.json` beside `<version>.json` or `<version>.amendment.json`.
@@ -24,6 +25,8 @@ export interface ExamplesFile {
   /** Units that examples start from. */
   readonly units?: Readonly<Record<string, Situation>>;
   readonly examples: readonly Example[];
+  /** What the sources say the set asks. */
+  readonly law?: LawInWords;
   /** For each figure of the law: what is just enough, and what is one step short of it. */
   readonly boundaries?: readonly Boundary[];
   /** Indicators that stay unknown whatever is known about the unit, and why. */
@@ -160,8 +163,8 @@ export function judgeOf(
   file: ExamplesFile,
   ruleset: Ruleset,
   checked: Map<string, Snapshot> = new Map(),
+  evaluate = compile(ruleset).evaluate,
 ): Judge {
-  const evaluator = compile(ruleset);
   return (situation) => {
     const input = unitOf(file, ruleset.level, situation);
     const key = JSON.stringify(input);
@@ -172,7 +175,7 @@ export function judgeOf(
       snapshot = parsed.value;
       checked.set(key, snapshot);
     }
-    return evaluator.evaluate(snapshot);
+    return evaluate(snapshot);
   };
 }
 
