@@ -1,3 +1,4 @@
+import { nearestFirst } from '../../src/gap/nearest-first.js';
 import {
   type Evaluation,
   evaluate,
@@ -25,15 +26,11 @@ export interface PortfolioRow {
 
 const NOTHING: Tally = { total: 0, met: 0, unmet: 0, unknown: 0 };
 
-/** The gap that takes least, as the evaluation lists them: unmet ones nearest first. */
-function nearestGap({ gaps, criteria }: Evaluation, locale: Locale): string {
-  const unmet = new Set(
-    criteria.flatMap(({ indicators }) =>
-      indicators.filter(({ outcome }) => outcome === 'unmet').map(({ id }) => id),
-    ),
-  );
-  const gap = gaps.find(({ indicator }) => unmet.has(indicator));
-  return gap ? `${gap.indicator}: ${gapText(gap, locale)}` : '';
+/** What of it takes least to be met. */
+function nearestGap({ criteria }: Evaluation, locale: Locale): string {
+  const unmet = criteria.flatMap(({ indicators }) => indicators.filter(({ outcome }) => outcome === 'unmet'));
+  const [nearest] = nearestFirst(unmet);
+  return nearest ? `${nearest.id}: ${gapText(nearest.gap, locale)}` : '';
 }
 
 /** Judges one unit of many; one that cannot be judged says why in its row and stops nobody else. */

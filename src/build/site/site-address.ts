@@ -9,6 +9,7 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
   [/^docs\/comparisons\/(.+)\.md$/, 'comparisons/$1.html'],
   [/^docs\/decisions\/README\.md$/, 'decisions/index.html'],
   [/^docs\/decisions\/(.+)\.md$/, 'decisions/$1.html'],
+  [/^docs\/playground\/README\.md$/, 'playground/index.html'],
   [/^docs\/([^/]+)\.md$/, '$1.html'],
   [/^rulesets\/README\.md$/, 'rulesets-as-data.html'],
   [/^README\.md$/, 'readme.html'],

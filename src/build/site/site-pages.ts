@@ -15,9 +15,10 @@ export interface Site {
 
 /** Every Markdown file that becomes a page. */
 function sources(): string[] {
+  // What the playground's folder says of itself is for those who change it; on the site it is the playground.
   const docs = readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .map((path) => `docs/${path.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.md') && !/^docs\/(site|api)\//.test(path));
+    .filter((path) => path.endsWith('.md') && !/^docs\/(site|playground)\//.test(path));
   return [...docs, 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'rulesets/README.md'].sort();
 }
 
@@ -91,7 +92,7 @@ export function sitePages(): Site {
   const example = (name: string): unknown =>
     JSON.parse(readFileSync(`docs/examples/${name}.snapshot.json`, 'utf8')) as unknown;
   const examples = { quangAn: example('quang-an'), quangKim: example('quang-kim') };
-  pages.set('index.html', landingPage('vi', examples));
-  pages.set('index.en.html', landingPage('en', examples));
+  pages.set('index.html', landingPage('vi', examples, guides));
+  pages.set('index.en.html', landingPage('en', examples, guides));
   return { pages, files };
 }
