@@ -56,5 +56,5 @@ export function withReading(facts: Facts, key: string, slot: Slot, typed: Readin
   const plain = left.map((reading) =>
     Object.keys(reading).length === 1 && reading.value !== undefined ? reading.value : reading,
   );
-  return { ...facts, [key]: plain.length === 1 ? plain[0] : left };
+  return { ...facts, [key]: plain.length === 1 ? plain[0] : plain };
 }

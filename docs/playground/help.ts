@@ -4,7 +4,7 @@ import { element } from './element.js';
 export interface FirstSteps {
   readonly start: () => void;
   readonly open: () => void;
-  readonly template: (() => void) | undefined;
+  readonly template: () => void;
 }
 
 /** First-run help: three ways in, and what the page does with what it is given. */
@@ -42,7 +42,7 @@ export function firstSteps(locale: Locale, { start, open, template }: FirstSteps
             : 'Many communes: open a spreadsheet (XLSX, CSV) made from the template. A cell that cannot be read is named with its address and why.',
         ),
         button(vi ? 'Mở bảng tính' : 'Open a spreadsheet', open),
-        template && button(vi ? 'Tải bảng mẫu' : 'Download the template', template, 'quiet'),
+        button(vi ? 'Tải bảng mẫu' : 'Download the template', template, 'quiet'),
       ),
       element(
         'li',
@@ -51,8 +51,8 @@ export function firstSteps(locale: Locale, { start, open, template }: FirstSteps
           'p',
           {},
           vi
-            ? 'Xem thử: dưới đây là một ví dụ có thật, sửa số nào cũng được.'
-            : 'Look first: below is a real example; change any figure.',
+            ? 'Xem thử: dưới đây là một ví dụ, sửa số nào cũng được.'
+            : 'Look first: below is an example; change any figure.',
         ),
       ),
     ),

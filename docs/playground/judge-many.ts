@@ -1,3 +1,4 @@
+import { nearestFirst } from '../../src/gap/nearest-first.js';
 import {
   type Evaluation,
   evaluate,
@@ -7,7 +8,6 @@ import {
   type Problem,
   type Tally,
 } from '../../src/index.js';
-import { nearestFirst } from '../../src/gap/nearest-first.js';
 import { gapText } from '../../src/words/gap-text.js';
 import { type Draft, snapshotOf } from './draft.js';
 

@@ -1,29 +1,14 @@
 import { type Localized, NtmError, type Problem } from '../../src/index.js';
-import { readTable, type TableDefaults, type TableWarning } from '../../src/table/index.js';
+import { type RefusedCell, readTable, type TableDefaults, type TableWarning } from '../../src/table/index.js';
 import { type Draft, draftFrom } from './draft.js';
-
-/** A cell that was not taken, with its address as spreadsheets write it. */
-export interface RefusedEntry {
-  readonly address: string;
-  readonly found: string;
-  readonly text: Localized;
-  readonly hint: Localized;
-}
-
-/** Something that was taken, or passed over, and that the office should look at. */
-export interface EntryWarning {
-  readonly address: string;
-  readonly found: string;
-  readonly text: Localized;
-}
 
 /** What a file holds: units, figures of a province, or why it cannot be read. */
 export type OpenedFile =
   | {
       readonly kind: 'units';
       readonly drafts: readonly Draft[];
-      readonly refused: readonly RefusedEntry[];
-      readonly warnings: readonly EntryWarning[];
+      readonly refused: readonly RefusedCell[];
+      readonly warnings: readonly TableWarning[];
     }
   | { readonly kind: 'amendment'; readonly amendment: unknown }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
@@ -53,9 +38,6 @@ function openJson(text: string, today: string): OpenedFile {
   return { kind: 'units', drafts: own, refused: [], warnings: [] };
 }
 
-/** `Sheet1!B5`, as spreadsheets write it. */
-const placeText = ({ sheet, row, column }: TableWarning): string => `${sheet}!${column}${row}`;
-
 /** Reads a file that someone opened. It is read here, in the page or its worker; nothing is sent anywhere. */
 export function openFile(
   name: string,
@@ -70,13 +52,8 @@ export function openFile(
     return {
       kind: 'units',
       drafts: snapshots.flatMap((snapshot) => draftFrom(snapshot, today) ?? []),
-      refused: refused.map(({ path, found, message, hint }) => ({
-        address: path,
-        found,
-        text: message,
-        hint,
-      })),
-      warnings: warnings.map((one) => ({ address: placeText(one), found: one.found, text: one.text })),
+      refused,
+      warnings,
     };
   } catch (error) {
     if (error instanceof NtmError) return { kind: 'refused', problems: error.errors };

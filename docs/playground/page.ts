@@ -16,6 +16,7 @@ import { problemList } from './problem-list.js';
 import { resultSummary, tierCards } from './result-summary.js';
 import { usualRuleset } from './ruleset-choice.js';
 import { saveButtons } from './save-buttons.js';
+import { fileName } from './save-file.js';
 import { type UnitPanel, unitPanel } from './unit-panel.js';
 import { workerAsk } from './worker.js';
 
@@ -207,6 +208,9 @@ class Page {
     const { locale } = this.state;
     document.documentElement.lang = locale;
     document.title = this.vi ? 'Chấm điểm nông thôn mới · ntm-rules' : 'Playground · ntm-rules';
+    // The words of the site around the page.
+    for (const word of document.querySelectorAll<HTMLElement>('[data-vi][data-en]'))
+      word.textContent = word.dataset[locale] ?? '';
     this.made = '';
     fill(this.parts.controls, ...this.controls());
     fill(this.parts.message, ...this.message);
@@ -216,7 +220,7 @@ class Page {
         ? firstSteps(locale, {
             start: () => this.startBlank(),
             open: () => this.portfolio.choose(),
-            template: undefined,
+            template: () => this.template(),
           })
         : undefined,
     );
@@ -270,14 +274,15 @@ class Page {
     fill(this.parts.summary, ...resultSummary(evaluation, judging, locale));
     fill(
       this.parts.save,
-      ...saveButtons(this.state, evaluation, () =>
-        this.say(element('p', {}, this.vi ? 'Đã chép liên kết.' : 'The link is copied.')),
-      ),
+      ...saveButtons(this.state, evaluation, {
+        copied: () => this.say(element('p', {}, this.vi ? 'Đã chép liên kết.' : 'The link is copied.')),
+        make: (name, made) => void this.portfolio.make(name, made),
+      }),
     );
     const { criteria, indicators } = evaluation.totals;
     const said = this.vi
-      ? `${criteria.met} tiêu chí, ${indicators.met} chỉ tiêu đạt; ${indicators.unmet} chưa đạt`
-      : `${criteria.met} criteria, ${indicators.met} indicators met; ${indicators.unmet} not met`;
+      ? `Đạt ${criteria.met}/${criteria.total} tiêu chí, ${indicators.met}/${indicators.total} chỉ tiêu; chưa đạt ${indicators.unmet}`
+      : `Met: criteria ${criteria.met}/${criteria.total}, indicators ${indicators.met}/${indicators.total}; not met: ${indicators.unmet}`;
     this.parts.standing.textContent = `${MARKS[evaluation.outcome]} ${said}`;
     if (this.parts.spoken.textContent !== said) this.parts.spoken.textContent = said;
   }
@@ -337,6 +342,7 @@ class Page {
         { class: 'group wrap' },
         button(vi ? 'Xã mới' : 'Blank commune', () => this.startBlank()),
         button(vi ? 'Mở bảng tính, JSON' : 'Open a table or JSON', () => this.portfolio.choose()),
+        button(vi ? 'Tải bảng mẫu' : 'Template', () => this.template()),
         element(
           'label',
           { class: 'inline' },
@@ -352,6 +358,22 @@ class Page {
         ),
       this.state.amendments.length > 0 && this.amendmentsUsed(),
     ];
+  }
+
+  /** The sheet to fill in for the set that is chosen, in the version of the day. */
+  private template(): void {
+    const { locale } = this.state;
+    const judged = judge(this.state);
+    const ruleset =
+      judged.kind === 'judged'
+        ? `${judged.evaluation.ruleset.id}@${judged.evaluation.ruleset.version}`
+        : this.state.ruleset;
+    const name = fileName(ruleset.split('@')[0] ?? '', 'units');
+    void this.portfolio.make(`${this.vi ? 'mau' : 'template'}-${name}.xlsx`, {
+      file: 'template',
+      ruleset,
+      locale,
+    });
   }
 
   private exampleChoice(): HTMLSelectElement {

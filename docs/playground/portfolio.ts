@@ -1,13 +1,14 @@
 import type { Locale, Localized } from '../../src/index.js';
-import type { TableDefaults } from '../../src/table/index.js';
+import type { RefusedCell, TableDefaults, TableWarning } from '../../src/table/index.js';
 import type { Draft } from './draft.js';
 import { type Child, element, fill } from './element.js';
 import type { PortfolioRow } from './judge-many.js';
-import type { EntryWarning, RefusedEntry } from './opened-file.js';
+import type { MadeFile } from './made-file.js';
 import { portfolioTable } from './portfolio-view.js';
 import { problemList } from './problem-list.js';
 import { refusedList } from './refused-list.js';
 import { usualRuleset } from './ruleset-choice.js';
+import { fileName, HTML, saveFile, XLSX } from './save-file.js';
 import type { Ask } from './worker.js';
 
 export interface PortfolioSurroundings {
@@ -33,8 +34,8 @@ const LARGEST = 200_000_000;
 export class Portfolio {
   private drafts: readonly Draft[] = [];
   private rows: readonly PortfolioRow[] = [];
-  private refused: readonly RefusedEntry[] = [];
-  private warnings: readonly EntryWarning[] = [];
+  private refused: readonly RefusedCell[] = [];
+  private warnings: readonly TableWarning[] = [];
   private name = '';
   private round = 0;
   private readonly place = element('section', { class: 'many', hidden: true });
@@ -140,8 +141,8 @@ export class Portfolio {
   private async take(
     name: string,
     drafts: readonly Draft[],
-    refused: readonly RefusedEntry[],
-    warnings: readonly EntryWarning[],
+    refused: readonly RefusedCell[],
+    warnings: readonly TableWarning[],
   ): Promise<void> {
     const [first] = drafts;
     if (!first) {
@@ -173,6 +174,25 @@ export class Portfolio {
     this.page.openUnit(first);
     if (usualRuleset(first) === undefined && this.page.ruleset() === '') return;
     await this.judge();
+  }
+
+  /** Makes a file in the worker and saves it. */
+  async make(name: string, made: MadeFile): Promise<void> {
+    this.page.say(element('p', {}, this.said({ vi: `Đang tạo ${name}…`, en: `Making ${name}…` })));
+    try {
+      const told = await this.ask({ work: 'make', made });
+      if (told.work === 'make') saveFile(name, told.content, made.file === 'report' ? HTML : XLSX);
+      this.page.say();
+    } catch (error) {
+      const why = String(error);
+      this.page.say(
+        element(
+          'p',
+          { class: 'fault' },
+          this.said({ vi: `Không tạo được ${name}: ${why}`, en: `${name} cannot be made: ${why}` }),
+        ),
+      );
+    }
   }
 
   judgeAgain(): void {
@@ -209,6 +229,35 @@ export class Portfolio {
     this.page.changed();
   }
 
+  private saving(): HTMLElement {
+    const by = {
+      ruleset: this.page.ruleset(),
+      amendments: this.page.amendments(),
+      locale: this.page.locale(),
+    };
+    const { drafts } = this;
+    const unread = [...this.refused, ...this.warnings];
+    const name = fileName(this.name.replace(/\.[a-z]+$/i, ''), 'units');
+    const button = (text: Localized, file: string, made: MadeFile): HTMLElement =>
+      element('button', { type: 'button', on: { click: () => void this.make(file, made) } }, this.said(text));
+    return element(
+      'div',
+      { class: 'group wrap' },
+      button({ vi: 'Lưu kết quả (XLSX)', en: 'Save the results (XLSX)' }, `${name}-result.xlsx`, {
+        file: 'workbook',
+        drafts,
+        unread,
+        ...by,
+      }),
+      button({ vi: 'Lưu báo cáo (HTML)', en: 'Save the report (HTML)' }, `${name}-report.html`, {
+        file: 'report',
+        drafts,
+        title: this.name,
+        ...by,
+      }),
+    );
+  }
+
   private draw(): void {
     const { drafts, rows } = this;
     this.place.hidden = drafts.length === 0;
@@ -233,6 +282,7 @@ export class Portfolio {
         ),
       ),
       refusedList(this.refused, this.warnings, locale),
+      this.saving(),
       waiting && progress,
       this.isOpen &&
         rows.length > 0 &&

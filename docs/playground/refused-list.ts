@@ -1,13 +1,16 @@
 import type { Locale } from '../../src/index.js';
+import type { CellPlace, RefusedCell, TableWarning } from '../../src/table/index.js';
 import { element } from './element.js';
-import type { EntryWarning, RefusedEntry } from './opened-file.js';
 
 const MOST = 200;
 
+/** `Sheet1!B5`, as spreadsheets write it. */
+const addressOf = ({ sheet, row, column }: CellPlace): string => `${sheet}!${column}${row}`;
+
 /** Cells that were not taken, and cells to look at, each with the address a spreadsheet shows. */
 export function refusedList(
-  refused: readonly RefusedEntry[],
-  warnings: readonly EntryWarning[],
+  refused: readonly RefusedCell[],
+  warnings: readonly TableWarning[],
   locale: Locale,
 ): HTMLElement | undefined {
   if (refused.length === 0 && warnings.length === 0) return undefined;
@@ -33,13 +36,13 @@ export function refusedList(
           {},
           ...refused
             .slice(0, MOST)
-            .map(({ address, found, text, hint }) =>
+            .map((cell) =>
               element(
                 'li',
                 {},
-                element('code', {}, address),
-                ` “${found}”: ${text[locale]} `,
-                element('em', {}, hint[locale]),
+                element('code', {}, addressOf(cell)),
+                ` ${cell.found}: ${cell.message[locale]} `,
+                element('em', {}, cell.hint[locale]),
               ),
             ),
           more(refused.length),
@@ -55,8 +58,8 @@ export function refusedList(
           {},
           ...warnings
             .slice(0, MOST)
-            .map(({ address, found, text }) =>
-              element('li', {}, element('code', {}, address), ` “${found}”: ${text[locale]}`),
+            .map((one) =>
+              element('li', {}, element('code', {}, addressOf(one)), ` ${one.found}: ${one.text[locale]}`),
             ),
           more(warnings.length),
         ),

@@ -1,4 +1,11 @@
-import type { Evaluation, Locale, Note, Tally, TierReport } from '../../src/index.js';
+import {
+  type Evaluation,
+  type Locale,
+  type Note,
+  shippedVocabulary,
+  type Tally,
+  type TierReport,
+} from '../../src/index.js';
 import { reportedLines } from '../../src/words/explain.js';
 import { formatDay } from '../../src/words/figures.js';
 import { withDays } from '../../src/words/scorecard-setting.js';
@@ -52,6 +59,16 @@ function noteItems(notes: readonly Note[], locale: Locale): Child[] {
   ];
 }
 
+/** The column of the decision that judges the unit, or those it may be while its province is not settled. */
+function columnText({ context }: Evaluation, locale: Locale): string {
+  const { territory } = shippedVocabulary();
+  const names = context.regions.map((region) => territory?.regions[region]?.[locale] ?? region);
+  if (names.length === 0) return '';
+  const several =
+    names.length > 2 ? (locale === 'vi' ? 'chưa rõ vùng' : 'region not settled') : names.join(' / ');
+  return ` · ${names.length > 2 ? '' : locale === 'vi' ? 'cột ' : 'column '}${several}`;
+}
+
 /** The outcome of the set, its tallies, what the unit reported of itself beside them, and notes. */
 export function resultSummary(evaluation: Evaluation, ruleset: string, locale: Locale): Child[] {
   const vi = locale === 'vi';
@@ -69,6 +86,7 @@ export function resultSummary(evaluation: Evaluation, ruleset: string, locale: L
         'p',
         { class: 'told' },
         element('code', {}, ruleset),
+        columnText(evaluation, locale),
         vi ? ` · năm ${evaluation.year} · xét ngày ${day}` : ` · year ${evaluation.year} · judged on ${day}`,
       ),
       element('p', { class: 'verdict' }, outcomeBadge(evaluation, locale, classification)),

@@ -1,13 +1,18 @@
 import type { Evaluation } from '../../src/index.js';
 import { type PlayState, snapshotOf } from './draft.js';
 import { type Child, element } from './element.js';
+import type { MadeFile } from './made-file.js';
 import { fileName, saveFile } from './save-file.js';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Ways to take the work along: a link, the snapshot, the result. */
-export function saveButtons(state: PlayState, evaluation: Evaluation, copied: () => void): Child[] {
-  const { locale, draft } = state;
+export function saveButtons(
+  state: PlayState,
+  evaluation: Evaluation,
+  { copied, make }: { copied: () => void; make: (name: string, made: MadeFile) => void },
+): Child[] {
+  const { locale, draft, ruleset, amendments } = state;
   const vi = locale === 'vi';
   const name = fileName(draft.unit.name, 'unit');
   const button = (text: string, click: () => void): HTMLElement =>
@@ -20,10 +25,23 @@ export function saveButtons(state: PlayState, evaluation: Evaluation, copied: ()
       button(vi ? 'Chép liên kết' : 'Copy the link', () => {
         void navigator.clipboard?.writeText(location.href).then(copied);
       }),
-      button(vi ? 'Tải số liệu (JSON)' : 'Snapshot (JSON)', () =>
+      button(vi ? 'Báo cáo để in' : 'Report to print', () =>
+        make(`${name}.html`, {
+          file: 'report',
+          drafts: [draft],
+          title: draft.unit.name,
+          ruleset,
+          amendments,
+          locale,
+        }),
+      ),
+      button(vi ? 'Kết quả (XLSX)' : 'Results (XLSX)', () =>
+        make(`${name}.xlsx`, { file: 'workbook', drafts: [draft], unread: [], ruleset, amendments, locale }),
+      ),
+      button(vi ? 'Số liệu (JSON)' : 'Snapshot (JSON)', () =>
         saveFile(`${name}.snapshot.json`, json(snapshotOf(draft, locale)), 'application/json'),
       ),
-      button(vi ? 'Tải kết quả (JSON)' : 'Result (JSON)', () =>
+      button(vi ? 'Kết quả (JSON)' : 'Result (JSON)', () =>
         saveFile(`${name}.evaluation.json`, json(evaluation), 'application/json'),
       ),
     ),

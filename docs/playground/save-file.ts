@@ -22,3 +22,6 @@ export function fileName(name: string, fallback: string): string {
     .slice(0, 60);
   return plain === '' ? fallback : plain;
 }
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const HTML = 'text/html';

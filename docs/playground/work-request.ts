@@ -2,6 +2,7 @@ import type { Locale } from '../../src/index.js';
 import type { TableDefaults } from '../../src/table/index.js';
 import type { Draft } from './draft.js';
 import { type PortfolioRow, portfolioRow } from './judge-many.js';
+import { type MadeFile, madeFile } from './made-file.js';
 import { type OpenedFile, openFile } from './opened-file.js';
 
 /** Work that may take long: reading a file, judging many units. */
@@ -21,14 +22,17 @@ export type WorkRequest =
       readonly ruleset: string;
       readonly amendments: readonly unknown[];
       readonly locale: Locale;
-    };
+    }
+  | { readonly work: 'make'; readonly made: MadeFile };
 
 export type WorkAnswer =
   | { readonly work: 'open'; readonly opened: OpenedFile }
-  | { readonly work: 'judge'; readonly rows: readonly PortfolioRow[] };
+  | { readonly work: 'judge'; readonly rows: readonly PortfolioRow[] }
+  | { readonly work: 'make'; readonly content: Uint8Array | string };
 
 /** Does what is asked; the same in a worker and, where there is none, in the page. */
-export function answer(request: WorkRequest): WorkAnswer {
+export async function answer(request: WorkRequest): Promise<WorkAnswer> {
+  if (request.work === 'make') return { work: 'make', content: await madeFile(request.made) };
   if (request.work === 'open')
     return {
       work: 'open',

@@ -10,11 +10,10 @@ export function serve(): void {
   const scope = self as unknown as { postMessage: (message: unknown) => void };
   self.addEventListener('message', (event: MessageEvent<Numbered<WorkRequest>>) => {
     const { no, told } = event.data;
-    try {
-      scope.postMessage({ no, told: answer(told) });
-    } catch (error) {
-      scope.postMessage({ no, failed: String(error) });
-    }
+    answer(told).then(
+      (done) => scope.postMessage({ no, told: done }),
+      (error: unknown) => scope.postMessage({ no, failed: String(error) }),
+    );
   });
 }
 

@@ -110,6 +110,19 @@ export function withJudgingOptions(
     );
 }
 
+/** How much tables say; very many units are told by their outcomes. */
+export function detailOption(run: Run): Option {
+  return choiceOption(
+    '--detail <auto|full|outcomes>',
+    said(
+      run,
+      'bảng tính: giải trình từng chỉ tiêu (full), chỉ kết quả (outcomes); auto: giải trình đến 1.000 đơn vị',
+      'tables: explain every indicator (full) or outcomes only; auto explains up to 1,000 units',
+    ),
+    ['auto', 'full', 'outcomes'],
+  );
+}
+
 /** The options of the library that the flags and the files loaded come to. */
 export function judgingOptions(flags: Omit<JudgingFlags, 'failOn'>, { chosen, amendments }: Loaded): Options {
   return {

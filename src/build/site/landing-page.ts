@@ -20,12 +20,17 @@ const result = evaluate({
 }, 'vn/commune-ntm/2021-2025');`;
 
 /** The front page: the point in one screen, with what the library finds of two real communes. */
-export function landingPage(locale: Locale, examples: LandingExamples): string {
+export function landingPage(
+  locale: Locale,
+  examples: LandingExamples,
+  guides: ReadonlyMap<string, string>,
+): string {
   const vi = locale === 'vi';
   const words = (key: keyof typeof LANDING): string => LANDING[key][locale];
   const all = listRulesets().map(({ id, version }) => getRuleset(`${id}@${version}`));
   const sets = new Set(all.map(({ id }) => id)).size;
   const counts = sumCounts(all.map(evidenceCounts));
+  const officer = vi ? 'cham-diem-bang-tinh' : 'judging-a-spreadsheet';
   const playground = vi ? 'playground/index.html' : 'playground/index.html#en';
   const bar = (['published', 'unconfirmed', 'undetermined', 'delegated'] as const)
     .map(
@@ -47,7 +52,7 @@ export function landingPage(locale: Locale, examples: LandingExamples): string {
   <h2 id="start">${words('whoTitle')}</h2>
   <div class="cards">
     <article><h3>${words('officerTitle')}</h3><p>${words('officer')}</p>
-      <p><a href="${playground}">${vi ? 'Mở công cụ chấm điểm' : 'Open the playground'}</a> · <a href="guides/${vi ? 'cham-diem-bang-tinh' : 'judging-a-spreadsheet'}.html">${vi ? 'Hướng dẫn' : 'Guide'}</a></p></article>
+      <p><a href="${playground}">${vi ? 'Mở công cụ chấm điểm' : 'Open the playground'}</a> · <a href="${guides.has(officer) ? `guides/${officer}.html` : 'guides/index.html'}">${vi ? 'Hướng dẫn' : 'Guide'}</a></p></article>
     <article><h3>${words('analystTitle')}</h3><p>${words('analyst')}</p>
       <pre tabindex="0"><code>npx ntm evaluate communes.xlsx \\
   --ruleset vn/commune-ntm/2021-2025</code></pre>

@@ -3,7 +3,13 @@ import type { Evaluation, IndicatorResult } from '../../schema/evaluation.js';
 import type { Locale } from '../../schema/text.js';
 import { formatDay, formatFigure } from '../../words/figures.js';
 import { gapText, marginText } from '../../words/gap-text.js';
-import { EVIDENCE_LABELS, OPERATOR_SIGNS, OUTCOME_LABELS, REASON_LABELS } from '../../words/labels.js';
+import {
+  EVIDENCE_LABELS,
+  OPERATOR_SIGNS,
+  OUTCOME_LABELS,
+  PROVISIONAL,
+  REASON_LABELS,
+} from '../../words/labels.js';
 import { MARKS } from '../../words/scorecard-setting.js';
 import { escapeHtml } from './escape-html.js';
 
@@ -32,7 +38,7 @@ function indicatorRow(result: IndicatorResult, locale: Locale): string {
     required === undefined
       ? `${observed}: ${REASON_LABELS[result.reasons[0] ?? 'requirement-undetermined'][locale]}`
       : `${observed}, ${vi ? 'mức' : 'required'} ${required}`;
-  return `<li class="${result.outcome}"><span class="what"><b>${result.id}</b> ${escapeHtml(result.title[locale])}</span> <span class="outcome ${result.outcome}">${MARKS[result.outcome]} ${OUTCOME_LABELS[result.outcome][locale]}</span>
+  return `<li class="${result.outcome}"><span class="what"><b>${result.id}</b> ${escapeHtml(result.title[locale])}</span> <span class="outcome ${result.outcome}${result.provisional ? ' provisional' : ''}">${MARKS[result.outcome]} ${OUTCOME_LABELS[result.outcome][locale]}${result.provisional ? ` <small>${PROVISIONAL[locale]}</small>` : ''}</span>
       <span class="figures">${escapeHtml(against)}</span> <span class="told">${escapeHtml(told)}</span></li>`;
 }
 

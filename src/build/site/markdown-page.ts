@@ -48,6 +48,12 @@ export function renderMarkdown(markdown: string, linkOf: (link: string) => strin
       headings.push({ level: Number(token.tag.slice(1)), text, anchor });
     }
     if (token.type === 'fence') token.info = token.info.split(' ')[0] ?? '';
+    // Columns of figures: the site's policy forbids styles that stand in the page.
+    const style = token.attrGet('style');
+    if (style !== null) {
+      token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');
+      if (style === 'text-align:right') token.attrSet('class', 'end');
+    }
     for (const child of token.children ?? []) {
       const href = child.attrGet('href');
       if (href !== null) child.attrSet('href', linkOf(href));

@@ -14,6 +14,8 @@ export interface FramedPage {
   /** Room for more in the head: style sheets and scripts of the page itself. */
   readonly head?: string;
   readonly bodyClass?: string;
+  /** The page changes its language by script: words around it carry both. */
+  readonly bilingual?: true;
 }
 
 const SECTIONS: readonly { readonly to: Record<Locale, string>; readonly name: Localized }[] = [
@@ -31,6 +33,18 @@ const SECTIONS: readonly { readonly to: Record<Locale, string>; readonly name: L
   },
   { to: { vi: 'api/index.html', en: 'api/index.html' }, name: { vi: 'API', en: 'API' } },
 ];
+
+const FOOT_LINKS: readonly { readonly to: string; readonly name: Localized }[] = [
+  { to: 'security.html', name: { vi: 'Bảo mật', en: 'Security' } },
+  { to: 'benchmarks.html', name: { vi: 'Tốc độ', en: 'Benchmark' } },
+  { to: 'decisions/index.html', name: { vi: 'Các quyết định', en: 'Decisions' } },
+  { to: 'changelog.html', name: { vi: 'Thay đổi', en: 'Changelog' } },
+];
+
+const HELPS: Localized = {
+  vi: 'Kết quả giúp chuẩn bị và rà soát hồ sơ; việc công nhận do cơ quan có thẩm quyền quyết định.',
+  en: 'Results help those who prepare or check a dossier; recognition is the authority’s decision.',
+};
 
 /**
  * Scripts and styles come from the site alone, nothing is sent anywhere, and no code is generated: what someone types
@@ -52,10 +66,15 @@ export function framed(page: FramedPage): string {
     const folder = to.split('/')[0] ?? '';
     return address.startsWith(`${folder}/`);
   };
+  const both = ({ vi: inVietnamese, en }: Localized): string =>
+    page.bilingual ? ` data-vi="${escapeHtml(inVietnamese)}" data-en="${escapeHtml(en)}"` : '';
   const sections = SECTIONS.map(
     ({ to, name }) =>
-      `<a href="${link(to[locale])}"${isHere(to[locale]) ? ' aria-current="true"' : ''}>${name[locale]}</a>`,
+      `<a href="${link(to[locale])}"${isHere(to[locale]) ? ' aria-current="true"' : ''}${both(name)}>${name[locale]}</a>`,
   ).join('\n        ');
+  const foot = FOOT_LINKS.map(
+    ({ to, name }) => `<a href="${link(to)}"${both(name)}>${name[locale]}</a>`,
+  ).join(' · ');
   const other =
     page.otherLanguage === undefined
       ? ''
@@ -87,12 +106,8 @@ ${page.head ?? ''}</head>
 ${page.body}
 </main>
 <footer class="site-footer">
-  <p>${
-    vi
-      ? 'Kết quả giúp chuẩn bị và rà soát hồ sơ; việc công nhận do cơ quan có thẩm quyền quyết định.'
-      : 'Results help those who prepare or check a dossier; recognition is the authority’s decision.'
-  }
-  <a href="${link('security.html')}">${vi ? 'Bảo mật' : 'Security'}</a> · <a href="${link('benchmarks.html')}">${vi ? 'Tốc độ' : 'Benchmark'}</a> · <a href="${link('decisions/index.html')}">${vi ? 'Các quyết định' : 'Decisions'}</a> · <a href="${link('changelog.html')}">${vi ? 'Thay đổi' : 'Changelog'}</a> · MIT</p>
+  <p><span${both(HELPS)}>${HELPS[locale]}</span>
+  ${foot} · MIT</p>
 </footer>
 </body>
 </html>

@@ -9,6 +9,7 @@ export function playgroundPage(): string {
     description:
       'Nhập số liệu hoặc mở bảng tính, xem từng chỉ tiêu đạt hay chưa, còn thiếu gì. Không có số liệu nào rời khỏi máy.',
     bodyClass: 'play',
+    bilingual: true,
     head: '<link rel="stylesheet" href="playground.css">\n<script defer src="playground.js"></script>\n',
     body: `<div id="playground">
 <h1>Chấm điểm nông thôn mới</h1>

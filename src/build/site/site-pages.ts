@@ -92,7 +92,7 @@ export function sitePages(): Site {
   const example = (name: string): unknown =>
     JSON.parse(readFileSync(`docs/examples/${name}.snapshot.json`, 'utf8')) as unknown;
   const examples = { quangAn: example('quang-an'), quangKim: example('quang-kim') };
-  pages.set('index.html', landingPage('vi', examples));
-  pages.set('index.en.html', landingPage('en', examples));
+  pages.set('index.html', landingPage('vi', examples, guides));
+  pages.set('index.en.html', landingPage('en', examples, guides));
   return { pages, files };
 }

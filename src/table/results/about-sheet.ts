@@ -1,4 +1,5 @@
 import type { ResultSheet } from '../../schema/result-sheet.js';
+import type { Unit } from '../../schema/snapshot.js';
 import { LIBRARY_VERSION } from '../../version.js';
 import { sheetOf } from './sheet-columns.js';
 import { said, type TableSetting, titleOf } from './table-setting.js';
@@ -15,7 +16,12 @@ export class About {
     string,
     { title: string; amendedBy: readonly string[]; hash: string; count: number }
   >();
-  units = 0;
+  readonly #units = new Set<string>();
+
+  /** A unit judged by several sets is one unit. */
+  sees({ level, code, name, province, district, parent }: Unit): void {
+    this.#units.add(JSON.stringify(code ? [level, code] : [level, name, province, district, parent]));
+  }
 
   add({ ruleset, evaluation }: Judged, setting: TableSetting): void {
     if (ruleset === null) return;
@@ -33,7 +39,7 @@ export class About {
   sheet(leftOut: readonly string[], setting: TableSetting): ResultSheet {
     const entries: Entry[] = [
       { about: said(setting, 'Lập bằng', 'Made with'), value: `ntm-rules ${LIBRARY_VERSION}` },
-      { about: said(setting, 'Số đơn vị', 'Units'), value: this.units },
+      { about: said(setting, 'Số đơn vị', 'Units'), value: this.#units.size },
       ...[...this.#rulesets].map(([key, { title, amendedBy, hash, count }]): Entry => {
         const [id, version] = JSON.parse(key) as string[];
         const parts = [

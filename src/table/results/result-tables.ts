@@ -4,14 +4,14 @@ import type { ResultSheet } from '../../schema/result-sheet.js';
 import type { RollUp } from '../../schema/roll-up.js';
 import type { Summary } from '../../schema/summary.js';
 import type { Locale, Localized } from '../../schema/text.js';
-import { judgedSheets } from './judged-sheets.js';
+import { JudgedTables } from './judged-tables.js';
 import { planSheets } from './plan-sheets.js';
 import { progressSheets } from './progress-sheets.js';
 import { refusedSheet, type Unread } from './refused-sheet.js';
 import { rollUpSheets } from './roll-up-sheets.js';
 import { withOwnNames } from './sheet-names.js';
 import { summarySheets } from './summary-sheets.js';
-import type { TableSetting } from './table-setting.js';
+import { type TableSetting, tableSetting } from './table-setting.js';
 import type { TabledResult } from './tabled.js';
 
 /** How result tables are written. */
@@ -33,7 +33,8 @@ export interface ResultTableOptions {
   plan?: Plan;
 }
 
-const MOST_ROWS = 200_000;
+/** Rows of a long sheet that spreadsheets still open in a few seconds. */
+export const MOST_ROWS = 200_000;
 
 /** Whatever tables can be made of. */
 export type Tabled = Iterable<TabledResult> | Summary | Plan | PlanProgress | RollUp;
@@ -42,7 +43,11 @@ const isMany = (tabled: Tabled): tabled is Iterable<TabledResult> => Symbol.iter
 
 function sheetsOf(tabled: Tabled, options: ResultTableOptions, setting: TableSetting): ResultSheet[] {
   const { unread = [], mostRows = MOST_ROWS } = options;
-  if (isMany(tabled)) return judgedSheets(tabled, { unread, mostRows, setting });
+  if (isMany(tabled)) {
+    const tables = new JudgedTables({ mostRows, setting });
+    for (const result of tabled) tables.add(result);
+    return tables.sheets(unread).sheets;
+  }
   const refused = refusedSheet(unread, setting);
   const more = refused ? [refused] : [];
   if ('targets' in tabled) return [...planSheets(tabled, setting), ...more];
@@ -72,10 +77,5 @@ function sheetsOf(tabled: Tabled, options: ResultTableOptions, setting: TableSet
  * @since 0.1.0
  */
 export function resultTables(tabled: Tabled, options: ResultTableOptions = {}): ResultSheet[] {
-  const setting: TableSetting = {
-    locale: options.locale ?? 'vi',
-    names: options.names ?? {},
-    titles: options.titles ?? {},
-  };
-  return withOwnNames(sheetsOf(tabled, options, setting));
+  return withOwnNames(sheetsOf(tabled, options, tableSetting(options)));
 }

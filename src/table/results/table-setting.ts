@@ -9,6 +9,19 @@ export interface TableSetting {
   readonly titles: Readonly<Record<string, Localized>>;
 }
 
+/** The setting that options come to. */
+export function tableSetting({
+  locale = 'vi',
+  names = {},
+  titles = {},
+}: {
+  readonly locale?: Locale;
+  readonly names?: RulesetVocabulary;
+  readonly titles?: Readonly<Record<string, Localized>>;
+}): TableSetting {
+  return { locale, names, titles };
+}
+
 /** The title of a ruleset or ladder where it is known, else its id. */
 export function titleOf(id: string, { titles, locale }: TableSetting): string {
   return Object.hasOwn(titles, id) ? (titles[id]?.[locale] ?? id) : id;
