@@ -7,7 +7,9 @@ export default defineConfig({
   test: {
     include: ['{tests,src,rulesets}/**/*.test.ts'],
     exclude: ['tests/{packaged,browser,postgres,built,matrix}/**'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
+    maxWorkers: '100%',
+    isolate: false,
     reporters: ['default', 'json'],
     outputFile: { json: 'node_modules/.cache/ntm-rules/reports/unit.json' },
     coverage: {

@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { API_ENTRIES, API_REPORTS, apiReportOf } from './api-reports.js';
+import { API_REPORTS, apiReports } from './api-reports.js';
 
+const pages = apiReports();
+rmSync(API_REPORTS, { recursive: true, force: true });
 mkdirSync(API_REPORTS, { recursive: true });
-for (const entry of API_ENTRIES) writeFileSync(join(API_REPORTS, `${entry}.api.md`), apiReportOf(entry));
+for (const [file, text] of pages) writeFileSync(join(API_REPORTS, file), text);

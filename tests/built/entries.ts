@@ -9,6 +9,7 @@ export const ENTRIES: ReadonlyMap<string, string> = new Map([
   ['src/engines/json-rules-engine/index.ts', 'dist/json-rules-engine.js'],
   ['src/engines/sql/index.ts', 'dist/sql.js'],
   ['src/report/index.ts', 'dist/report.js'],
+  ['src/table/index.ts', 'dist/table.js'],
   ['src/testing/index.ts', 'dist/testing.js'],
 ]);
 

@@ -29,7 +29,9 @@ export default defineConfig({
   test: {
     root,
     include: ['tests/built/**/*.test.ts', ...testsFromOutside()],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
+    maxWorkers: '100%',
+    isolate: false,
     // The suite of the source tries every law with many units; a few tell whether the build changed anything.
     env: { NTM_LAW_CASES: '20', NTM_BUILT: '1' },
     reporters: ['default', 'json'],

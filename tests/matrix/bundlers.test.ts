@@ -26,7 +26,10 @@ const scripts: Readonly<Record<string, (input: string, output: string) => string
     const bundle = await rollup({
       input: ${JSON.stringify(input)},
       plugins: [resolve({ browser: true }), commonjs()],
-      onwarn: (warning) => warnings.push(warning.code + ' ' + warning.message),
+      onwarn: ({ code, message }) => {
+        // What rollup says of other packages is theirs to mend; what cannot be resolved is ours.
+        if (message.includes('ntm-rules/') || /UNRESOLVED|MISSING/.test(code)) warnings.push(code + ' ' + message);
+      },
     });
     await bundle.write({ file: ${JSON.stringify(output)}, format: 'es' });
     if (warnings.length > 0) throw new Error(warnings.join('\\n'));`,
@@ -45,7 +48,7 @@ const scripts: Readonly<Record<string, (input: string, output: string) => string
 };
 
 test.each(Object.keys(scripts))(
-  '%s bundles the engine and one ruleset for a browser, without a warning',
+  '%s bundles the engine and one ruleset for a browser, without a warning of ours',
   (name) => {
     const input = writeInConsumer('app.mjs', app);
     const folder = join(consumer, 'bundled');

@@ -49,7 +49,7 @@ describe.each(TYPESCRIPTS)('TypeScript %s', (version) => {
   ])('a strict project compiles against the package %s', (_, resolution, suffixes) => {
     const files = suffixes.map((suffix) => writeInConsumer(`matrix-types.${suffix}`, program));
     const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
-    const target = ['--target', 'es2022', '--lib', 'es2022,dom', '--types', ''];
+    const target = ['--target', 'es2022', '--lib', 'es2022,dom'];
     const { stdout, stderr, status } = spawnSync(
       process.execPath,
       [join(home, bin.tsc), '--noEmit', ...strict, ...target, ...resolution, ...files],
