@@ -10,16 +10,6 @@ const CODES: Record<Style, string> = {
   faint: '2',
 };
 
-/** Names come from files that anybody wrote: what a terminal would obey, or read backwards, it is shown instead. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters in question
-const OBEYED = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-
-const shown = (line: Line): Line =>
-  line.map(({ text, ...rest }) => ({
-    ...rest,
-    text: text.replace(/[\t\n\r]+/g, ' ').replace(OBEYED, '\ufffd'),
-  }));
-
 function painted(line: Line): string {
   const text = line
     .map(({ text, style }) =>
@@ -32,5 +22,5 @@ function painted(line: Line): string {
 /** Writes lines to stdout, coloured where that shows. */
 export function printLines({ surroundings }: Run, lines: readonly Line[]): void {
   const write = surroundings.colour ? painted : plainLine;
-  surroundings.stdout.write(`${lines.map((line) => write(shown(line))).join('\n')}\n`);
+  surroundings.stdout.write(`${lines.map(write).join('\n')}\n`);
 }
