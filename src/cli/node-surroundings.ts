@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import type { Surroundings } from './surroundings.js';
+import { printable } from './printable.js';
+import type { Surroundings, Writer } from './surroundings.js';
 
 /** Wider lines are hard to read, and whatever is no terminal has no width. */
 const WIDEST = 120;
@@ -16,6 +17,10 @@ async function readAll(stream: AsyncIterable<Uint8Array | string>): Promise<Uint
   return Buffer.concat(chunks);
 }
 
+/** What goes to a file or another program goes as it is; a terminal obeys what it is sent. */
+const writerTo = (stream: NodeJS.WriteStream): Writer =>
+  stream.isTTY ? { write: (text) => void stream.write(printable(text)) } : stream;
+
 /** Colour on a terminal only, and never with NO_COLOR (https://no-color.org); FORCE_COLOR asks for it anywhere. */
 function showsColour(
   { isTTY }: NodeJS.WriteStream,
@@ -28,8 +33,8 @@ function showsColour(
 /** The process that `ntm` runs in. */
 export function nodeSurroundings({ stdin, stdout, stderr, env }: NodeJS.Process): Surroundings {
   return {
-    stdout,
-    stderr,
+    stdout: writerTo(stdout),
+    stderr: writerTo(stderr),
     readFile: (path) => readFile(path),
     writeFile: (path, content, replace) => writeFile(path, content, { flag: replace ? 'w' : 'wx' }),
     listFolder: (path) => readdir(path),

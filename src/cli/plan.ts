@@ -20,7 +20,9 @@ import { itemsOf } from './summary-items.js';
 import { withTableOptions } from './table-options.js';
 import { warnOfBlanks, warnOfUnusedAmendments } from './unused-amendments.js';
 
-interface PlanFlags extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid' | 'table'>, OutFlags {
+interface PlanFlags
+  extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid' | 'table'>,
+    OutFlags {
   readonly progress?: readonly string[];
   readonly on?: string;
   readonly reachedBy?: NonNullable<ProgressOptions['reachedBy']>;

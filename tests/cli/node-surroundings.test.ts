@@ -30,6 +30,28 @@ describe('the process around ntm', () => {
     expect(around({}, { COLUMNS: '72' }).columns).toBe(72);
   });
 
+  describe('writes', () => {
+    const written = (isTTY: boolean, text: string): string => {
+      let all = '';
+      const stream = { isTTY, write: (piece: string) => (all += piece) };
+      around(stream as never).stdout.write(text);
+      return all;
+    };
+    const HOSTILE = 'Xã \u001b[2J\u001b]0;title\u0007\u009b1mVí Dụ\u202e\r';
+    test('to a terminal nothing that it would obey, but colours and line breaks', () => {
+      expect(written(true, HOSTILE)).toBe('Xã \ufffd[2J\ufffd]0;title\ufffd\ufffd1mVí Dụ\ufffd\ufffd');
+      expect(written(true, '\u001b[1;33mđạt\u001b[0m\n\tx')).toBe('\u001b[1;33mđạt\u001b[0m\n\tx');
+    });
+    test('to a terminal its line of progress, which begins at the left and is wiped away', () => {
+      expect(written(true, '\r10/20 xã')).toBe('\r10/20 xã');
+      expect(written(true, '\r\u001b[K')).toBe('\r\u001b[K');
+      expect(written(true, 'x\r\u001b[K')).toBe('x\ufffd\ufffd[K');
+    });
+    test('to a file or another program what there is', () => {
+      expect(written(false, HOSTILE)).toBe(HOSTILE);
+    });
+  });
+
   test('is watched where stderr is a terminal, whatever becomes of stdout', () => {
     expect(around({}, {}, { isTTY: true }).watched).toBe(true);
     expect(around({ isTTY: true }).watched).toBe(false);

@@ -32,9 +32,9 @@ export const BUNDLES: readonly {
     budget: 320,
   },
   { name: 'all of ntm-rules/sql', app: "export * from 'ntm-rules/sql';", budget: 60 },
-  { name: 'all of ntm-rules/report', app: "export * from 'ntm-rules/report';", budget: 55 },
+  { name: 'all of ntm-rules/report', app: "export * from 'ntm-rules/report';", budget: 105 },
   { name: 'all of ntm-rules/table', app: "export * from 'ntm-rules/table';", budget: 480 },
 ];
 
 /** The package as npm ships it. */
-export const PACKAGE = { tarball: 2_400, unpacked: 20_000, files: 500 };
+export const PACKAGE = { tarball: 2_400, unpacked: 12_000, files: 480 };
