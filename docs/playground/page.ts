@@ -3,6 +3,7 @@ import { shippedVocabulary } from '../../src/index.js';
 import type { TableDefaults } from '../../src/table/index.js';
 import { MARKS } from '../../src/words/scorecard-setting.js';
 import { type CriteriaForm, criteriaForm, type FormSurroundings, type Shown } from './criteria-form.js';
+import { selfDeclared, withSelfDeclared } from './declared-entry.js';
 import { blankDraft, type Draft, draftFrom, type PlayState } from './draft.js';
 import { type Child, element, fill } from './element.js';
 import { EXAMPLES } from './examples.js';
@@ -13,6 +14,7 @@ import { linkOf, readLink } from './link-state.js';
 import { judgedRuleset } from './play-ruleset.js';
 import { Portfolio } from './portfolio.js';
 import { problemList } from './problem-list.js';
+import { withRecognition } from './recognised-tiers.js';
 import { resultSummary, tierCards } from './result-summary.js';
 import { usualRuleset } from './ruleset-choice.js';
 import { saveButtons } from './save-buttons.js';
@@ -192,8 +194,7 @@ class Page {
     window.clearTimeout(this.later);
     this.later = window.setTimeout(() => {
       history.replaceState(null, '', `#${linkOf(this.state)}`);
-      const report = tiersOf(this.state);
-      fill(this.parts.tiers, ...(report ? tierCards(report, this.state.locale) : []));
+      this.showTiers();
     }, 200);
   }
 
@@ -241,8 +242,17 @@ class Page {
     fill(this.parts.unit, this.panel.root);
     fill(this.parts.tools, ...this.tools());
     this.update();
+    this.showTiers();
+  }
+
+  private showTiers(): void {
     const report = tiersOf(this.state);
-    fill(this.parts.tiers, ...(report ? tierCards(report, locale) : []));
+    const focused = (document.activeElement as HTMLElement | null)?.dataset.tier;
+    const recognise = (tier: string, recognised: boolean): void =>
+      this.change(withRecognition(this.state.draft, tier, recognised));
+    fill(this.parts.tiers, ...(report ? tierCards(report, this.state.locale, recognise) : []));
+    if (focused !== undefined)
+      this.parts.tiers.querySelector<HTMLElement>(`[data-tier="${CSS.escape(focused)}"]`)?.focus();
   }
 
   /** Judges anew and shows it; the form stays while its set does, so that nobody loses the field they are in. */
@@ -298,15 +308,11 @@ class Page {
         this.form?.refresh(key);
       },
       standardName: (standard) => standards?.[standard]?.title[locale] ?? standard,
-      declared: (key) => {
-        const entry = this.state.draft.declared?.[id]?.[key];
-        const first = Array.isArray(entry) ? entry[0] : entry;
-        const outcome = (first as { outcome?: unknown } | undefined)?.outcome;
-        return outcome === 'met' || outcome === 'unmet' ? outcome : undefined;
-      },
+      declared: (key) => selfDeclared(this.state.draft.declared?.[id]?.[key]),
       declare: (key, outcome) => {
-        const { [key]: _before, ...rest } = this.state.draft.declared?.[id] ?? {};
-        const own = outcome === undefined ? rest : { ...rest, [key]: { outcome, by: 'self' } };
+        const { [key]: before, ...rest } = this.state.draft.declared?.[id] ?? {};
+        const entry = withSelfDeclared(before, outcome);
+        const own = entry === undefined ? rest : { ...rest, [key]: entry };
         this.change({ ...this.state.draft, declared: { ...this.state.draft.declared, [id]: own } });
       },
     };

@@ -120,8 +120,32 @@ export function resultSummary(evaluation: Evaluation, ruleset: string, locale: L
   ];
 }
 
+/** A decision of recognition that the unit has; without any, nothing is known of decisions. */
+function recognitionBox(
+  { tier, recognition }: TierReport['tiers'][number],
+  locale: Locale,
+  recognise: (tier: string, recognised: boolean) => void,
+): HTMLElement {
+  const box = element('input', {
+    type: 'checkbox',
+    'data-tier': tier,
+    checked: recognition.state === 'in-force' && recognition.impliedBy === undefined,
+    on: { change: () => recognise(tier, box.checked) },
+  });
+  return element(
+    'label',
+    { class: 'check told' },
+    box,
+    element('span', {}, locale === 'vi' ? 'Có quyết định công nhận' : 'Recognised by a decision'),
+  );
+}
+
 /** Every tier of the unit's ladder: by evaluation, by decision, and what is left. */
-export function tierCards(report: TierReport, locale: Locale): Child[] {
+export function tierCards(
+  report: TierReport,
+  locale: Locale,
+  recognise: (tier: string, recognised: boolean) => void,
+): Child[] {
   const vi = locale === 'vi';
   return [
     element('h2', {}, vi ? 'Các mức độ' : 'Tiers'),
@@ -144,6 +168,7 @@ export function tierCards(report: TierReport, locale: Locale): Child[] {
             { class: 'told' },
             `${vi ? 'Theo quyết định' : 'By decision'}: ${decisionWords(tier.recognition, { locale })}`,
           ),
+          recognitionBox(tier, locale, recognise),
           tier.held !== 'met' && element('p', { class: 'told' }, leftSentence(tier, locale)),
         ),
       ),

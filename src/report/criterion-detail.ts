@@ -49,16 +49,29 @@ function figureCells(result: IndicatorResult, setting: PageSetting): Markup {
 /** What keeps it open, what is short, or what is to spare; and on what else the outcome rests. */
 function remarks(result: IndicatorResult, setting: PageSetting): Content[] {
   const { locale } = setting;
-  const { outcome, gap, margin, declared, basis, reasons, missing, because, responsible = [] } = result;
+  const {
+    outcome,
+    parts,
+    gap,
+    margin,
+    declared,
+    basis,
+    reasons,
+    missing,
+    because,
+    responsible = [],
+  } = result;
   const measured = outcome === 'unmet' && basis !== 'declared';
+  // That a figure is not known stands beside its name; what completes a share that has been started does not.
+  const started = missing.filter((key) => parts.every(({ fact }) => fact !== key));
   return [
     measured && gap && html`<li><strong>${gapText(gap, locale)}</strong></li>`,
     outcome === 'met' && margin !== undefined && html`<li>${marginText(margin, locale)}</li>`,
     basis === 'exempt' && html`<li>${BASIS_LABELS.exempt[locale]}</li>`,
     ...reasons.map((reason) => html`<li>${REASON_LABELS[reason][locale]}</li>`),
     outcome === 'unknown' &&
-      missing.length > 0 &&
-      html`<li>${say(setting, 'cần', 'needed')}: ${missing.map((key) => factName(key, undefined, setting)).join('; ')}</li>`,
+      started.length > 0 &&
+      html`<li>${say(setting, 'cần', 'needed')}: ${started.map((key) => factName(key, undefined, setting)).join('; ')}</li>`,
     because.length > 0 && html`<li>${becauseText(because, locale)}</li>`,
     declared &&
       html`<li>${declaredText(declared, setting)}: ${OUTCOME_LABELS[declared.outcome][locale]}</li>`,

@@ -79,6 +79,7 @@ function crossTable({ cross, tiers }: LadderSummary, setting: PageSetting): Mark
         if (!found) return '–';
         const parts = (['met', 'unmet', 'unknown'] as const).map(
           (outcome) =>
+            found[outcome] > 0 &&
             html`<span class="${outcome} nowrap">${MARKS[outcome]} ${countText(found[outcome], locale)} ${OUTCOME_LABELS[outcome][locale]}</span> `,
         );
         return html`${parts}${tallyBar(found)}`;
@@ -165,5 +166,10 @@ export function ladderPart(
     ),
   ];
   const title = rows?.title?.[setting.locale] ?? titleOf(id, setting);
-  return { id: `l${at + 1}`, title, body: html`<p><code>${id}</code></p>${sectionsMarkup(sections, 3)}` };
+  return {
+    id: `l${at + 1}`,
+    title,
+    body: html`<p><code>${id}</code></p>${sectionsMarkup(sections, 3)}`,
+    inner: sections,
+  };
 }

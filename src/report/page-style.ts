@@ -15,7 +15,7 @@ header.page{padding-top:1.75rem}
 h1{font-size:clamp(1.6rem,1.2rem + 2vw,2.4rem);line-height:1.15;margin:.1rem 0 .4rem;letter-spacing:-.01em}
 h2{font-size:1.3rem;line-height:1.25;margin:0 0 .75rem}
 h3{font-size:1.05rem;margin:0 0 .5rem;line-height:1.3}
-h4{font-size:1rem;margin:0 0 .4rem;line-height:1.3}
+h4{font-size:1rem;margin:1rem 0 .4rem;line-height:1.3}
 p{margin:.25rem 0}
 ul,ol{margin:.25rem 0;padding-left:1.25rem}
 ul.plain{list-style:none;padding:0}
@@ -62,7 +62,7 @@ svg.bar{display:block;width:100%;height:.6rem;border-radius:3px;background:#dfe4
 svg.bar .track{fill:#dfe4e9}
 svg.bar .met,svg.bar .least{fill:#1f8a5c}svg.bar .unmet{fill:#c8503f}svg.bar .unknown{fill:#b9c2cb}
 svg.bar .most{fill:#b9c2cb}
-svg.bar.count .least{fill:var(--accent)}svg.bar.open .least{fill:#c8503f}
+svg.bar.count .least{fill:var(--accent)}
 svg.bar .between{fill:#f0b7ae}
 svg.bar .bound{stroke:#16212b;stroke-width:2.5;vector-effect:non-scaling-stroke}
 svg.figure{height:.5rem;margin-top:.3rem;max-width:26rem}
@@ -75,7 +75,7 @@ ol.tiles{list-style:none;padding:0;margin:0;display:grid;grid-template-columns:r
 .tile.met a{border-left-color:var(--met)}.tile.unmet a{border-left-color:var(--unmet);background:#fffafa}.tile.unknown a{border-left-style:double}
 .tile a:hover{border-color:var(--accent)}
 .tile .head{flex:1;line-height:1.3;font-size:.95rem}
-.tile .foot{display:flex;justify-content:space-between;gap:.5rem;font-size:.82rem;color:var(--soft)}
+.tile .foot{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 .5rem;font-size:.82rem;color:var(--soft)}
 .tile svg.bar{height:.35rem}
 ol.distances{list-style:none;padding:0;display:grid;gap:.9rem 2rem;margin:0}
 ol.distances .head{margin:0}
@@ -85,14 +85,16 @@ ol.distances li{break-inside:avoid}
 .evidence.unconfirmed,.evidence.proposed{color:var(--warn)}
 a.ref{white-space:nowrap}
 .address{font-size:.8rem;color:var(--soft)}
+ol.sources{padding-left:2rem}
 ol.sources>li{margin:.3rem 0}
 .tag{font-size:.78rem;border:1px solid currentColor;border-radius:1em;padding:0 .5em;color:var(--warn);white-space:nowrap}
 .criterion{margin:1.4rem 0 0;padding-top:.9rem;border-top:2px solid var(--line);scroll-margin-top:.5rem}
-.criterion>h3,.criterion>h4{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1rem}
+.criterion>h3,.criterion>h4{margin-top:0;display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1rem}
 .scroll{overflow-x:auto;margin:.25rem 0;position:relative}
 .scroll table{overflow-wrap:normal}
 table{border-collapse:collapse;width:100%;font-size:.93rem}
 caption{text-align:left;color:var(--soft);font-size:.88rem;padding:0 0 .35rem}
+.scroll caption>span{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 4.6rem)}
 th,td{text-align:left;vertical-align:top;padding:.4rem .55rem;border-bottom:1px solid var(--line)}
 thead th{color:var(--soft);font-size:.82rem;font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--line)}
 tbody th{font-weight:400}
@@ -135,10 +137,10 @@ table.units td,table.units tbody th{white-space:nowrap;vertical-align:middle;pad
 table.units thead th.n{white-space:normal;max-width:5.2rem}
 th button{font:inherit;color:inherit;background:none;border:0;padding:.15rem .1rem;margin:-.15rem -.1rem;cursor:pointer;text-align:inherit;border-radius:3px;min-width:1.5rem;min-height:1.5rem}
 th button:hover{color:var(--accent);text-decoration:underline}
-th[aria-sort] button::after{content:" ↕" / "";opacity:.45}
+th[aria-sort] button::after{content:"\\a0↕" / "";opacity:.45}
 th.c[aria-sort] button::after{content:"" / ""}
-th[aria-sort=ascending] button::after{content:" ↑" / "";opacity:1}
-th[aria-sort=descending] button::after{content:" ↓" / "";opacity:1}
+th[aria-sort=ascending] button::after{content:"\\a0↑" / "";opacity:1}
+th[aria-sort=descending] button::after{content:"\\a0↓" / "";opacity:1}
 .controls{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin:.25rem 0 .75rem}
 .controls[hidden]{display:none}
 .controls label{display:grid;font-size:.82rem;color:var(--soft)}

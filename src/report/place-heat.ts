@@ -78,7 +78,7 @@ export function placeHeat(found: RulesetRows, setting: PageSetting): Markup {
     'Share of units that meet each criterion (%); two figures are bounds, where units are not decided',
   );
   return html`
-    <div class="scroll"><table class="heat"><caption>${caption}</caption>
+    <div class="scroll"><table class="heat"><caption><span>${caption}</span></caption>
     <thead><tr><th scope="col">${by === 'province' ? say(setting, 'Tỉnh', 'Province') : say(setting, 'Huyện', 'District')}</th><th scope="col" class="n">${say(setting, 'đơn vị', 'units')}</th>${heads.map(({ no, title }) => html`<th scope="col" class="c" title="${title}">${no}<b class="w"> ${title}</b></th>`)}</tr></thead>
     <tbody>${places.map(
       (place) =>

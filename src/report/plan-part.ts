@@ -5,6 +5,7 @@ import { formatDay } from '../words/figures.js';
 import { OUTCOME_LABELS } from '../words/labels.js';
 import { periodText } from '../words/period-text.js';
 import { measureText, planHeading, scopeText } from '../words/plan-names.js';
+import { scopeName } from '../words/plan-text.js';
 import { tableSetting } from '../words/summary-setting.js';
 import { countBar, tallyBar } from './bars.js';
 import { type Content, html, type Markup } from './markup.js';
@@ -55,7 +56,7 @@ function periodTable(
       ]),
     });
   const bar = ({ least, most }: CountBounds) =>
-    countBar(least, most, Math.max(totals.planned.most, totals.open?.most ?? 0), 'open');
+    countBar(least, most, Math.max(totals.planned.most, totals.open?.most ?? 0));
   return table({
     caption,
     kind: 'bars',
@@ -88,7 +89,7 @@ function scopeTable(totals: PlanTotals, plan: Plan, setting: PageSetting): Marku
           ]),
     ],
     rows: totals.scopes.map((scope): Content[] => [
-      html`<bdi>${scopeText(scope, plan.groups, words(setting))}</bdi>`,
+      html`<bdi>${scopeName(scope, totals, plan, words(setting))}</bdi>`,
       scope.units === undefined ? '–' : countText(scope.units, locale),
       bounds(pairs ? scope.open : scope.held?.before),
       boundsText(scope.planned, locale),

@@ -160,5 +160,10 @@ export function rulesetPart(
       rows && unitTable(rulesetTable(rows, `${prefix}table`, setting), setting),
     ),
   ];
-  return { id: `r${at + 1}`, title, body: html`<p><code>${id}</code></p>${sectionsMarkup(sections, 3)}` };
+  return {
+    id: `r${at + 1}`,
+    title,
+    body: html`<p><code>${id}</code></p>${sectionsMarkup(sections, 3)}`,
+    inner: sections,
+  };
 }

@@ -5,6 +5,8 @@ export interface PageSection {
   readonly id: string;
   readonly title: string;
   readonly body: Markup;
+  /** Sections inside it; where it stands alone, links lead to these. */
+  readonly inner?: readonly PageSection[];
 }
 
 /** A section, or none where there is nothing to say. */
@@ -29,7 +31,8 @@ export function heading(level: 2 | 3 | 4, title: Content, id?: string): Markup {
 }
 
 /** Links to the sections of a page. */
-export function contents(sections: readonly PageSection[], label: string): Markup {
+export function contents(listed: readonly PageSection[], label: string): Markup {
+  const sections = listed.length === 1 ? (listed[0]?.inner ?? []) : listed;
   if (sections.length < 2) return html``;
   return html`
     <nav class="contents" aria-label="${label}"><ul>
@@ -58,7 +61,7 @@ export function table({ caption, captionHidden, columns, rows, kind = '' }: Tabl
   const numeric = (at: number): Content => columns[at]?.numeric && html` class="n"`;
   return html`
     <div class="scroll"><table class="${kind}">
-    <caption${captionHidden && html` class="hidden"`}>${caption}</caption>
+    <caption${captionHidden && html` class="hidden"`}><span>${caption}</span></caption>
     <thead><tr>${columns.map(({ title }, at) => html`<th scope="col"${numeric(at)}>${title}</th>`)}</tr></thead>
     <tbody>
     ${rows.map(

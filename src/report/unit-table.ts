@@ -110,7 +110,7 @@ export function unitTable(table: UnitTable, setting: PageSetting): Markup {
       rows.length,
       setting,
     )}
-    <div class="scroll"><table class="units"><caption>${caption}</caption>
+    <div class="scroll"><table class="units"><caption><span>${caption}</span></caption>
     <thead><tr>${heads(table)}</tr></thead>
     <tbody>${first.map(
       (row) =>

@@ -154,6 +154,17 @@ describe('the playground', () => {
     expect(await indicator('10').innerText()).toContain('theo kết quả công bố');
   });
 
+  test('a decision of recognition is held beside what the figures decide', async () => {
+    await open();
+    await expect.poll(() => tab.innerText('.tier-strip')).toContain('NTM nâng cao');
+    await tab.locator('input[data-tier=ntm]').check();
+    await expect
+      .poll(() => tab.innerText('.tier-strip li:first-child'))
+      .toContain('Theo quyết định: đã công nhận');
+    expect(await tab.innerText('.tier-strip li:first-child')).toContain('? chưa đủ căn cứ');
+    await expect.poll(() => tab.evaluate('document.activeElement?.dataset.tier')).toBe('ntm');
+  });
+
   test('a constructed commune with the figures of its province comes out met', async () => {
     await open('#example=constructed');
     expect(await summary()).toMatch(/19\/19\s+tiêu chí/);

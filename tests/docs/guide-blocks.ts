@@ -52,3 +52,8 @@ export function commandsOf(guide: string): GuideCommand[] {
       .filter((piece) => piece !== ''),
   }));
 }
+
+/** Shell blocks of a guide (`sh run`), in their order: they may leave files for one another. */
+export function shellBlocksOf(guide: string): string[] {
+  return [...textOfGuide(guide).matchAll(/^```sh run\n([\s\S]*?)^```$/gm)].map(([, script = '']) => script);
+}
