@@ -5,6 +5,8 @@ export { parseNumber } from './check/parse-number.js';
 export type { RulesetVocabulary } from './check/ruleset-vocabulary.js';
 export { snapshotSchema } from './check/snapshot-schema.js';
 export type { Vocabulary } from './check/vocabulary.js';
+export { type ColumnsEvaluator, compileColumns } from './columns/compile-columns.js';
+export { toColumns } from './columns/to-columns.js';
 export { compareEvaluations, type EvaluationComparisonOptions } from './compare/compare-evaluations.js';
 export type { RulesetComparisonOptions } from './compare/compare-rulesets.js';
 export type { SupposedFigure } from './compare/figure-key.js';
@@ -12,7 +14,6 @@ export type { ImpactOptions } from './compare/impact.js';
 export type { SweepOptions, SweepRequest } from './compare/sweep.js';
 export type { SweepValues } from './compare/sweep-values.js';
 export type { Figures } from './compare/with-figures.js';
-export { type ColumnsEvaluator, compileColumns } from './engines/columns/compile-columns.js';
 export { canonicalHash } from './evaluate/audit.js';
 export type { CheckingOptions } from './evaluate/evaluate.js';
 export type { EvaluateOptions, Evaluator } from './evaluate/evaluator.js';
@@ -20,7 +21,14 @@ export type { ProblemCode } from './problem/codes.js';
 export { NtmError, type Parsed, type Problem } from './problem/problem.js';
 export { formatProblems } from './problem/report.js';
 export { minimumCount } from './programme/minimum-count.js';
-export type { ColumnsSetting, FactColumn, OutcomeColumns, UnitColumns } from './schema/columns.js';
+export type {
+  ColumnsSetting,
+  FactColumn,
+  OutcomeColumns,
+  SnapshotColumns,
+  UnitColumns,
+  UnsaidRow,
+} from './schema/columns.js';
 export type { Condition, FactLeaf, Leaf, Literal, Operator } from './schema/condition.js';
 export type {
   Basis,

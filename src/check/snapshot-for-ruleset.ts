@@ -1,11 +1,18 @@
 import { declarableIds } from '../law/declarable-ids.js';
-import type { Problem } from '../problem/problem.js';
+import { NtmError, type Problem } from '../problem/problem.js';
 import { ProblemList } from '../problem/problem-list.js';
 import { didYouMean, oneOf, same } from '../problem/report.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import type { Snapshot } from '../schema/snapshot.js';
 
 const CRITERION_PREFIX = 'criterion:';
+
+/** A parsed snapshot that fits a ruleset; whatever does not is thrown, everything at once. */
+export function fitting(ruleset: Ruleset, snapshot: Snapshot): Snapshot {
+  const problems = checkSnapshotFor(ruleset, snapshot);
+  if (problems.length > 0) throw new NtmError(problems);
+  return snapshot;
+}
 
 /** What has to fit between a sound snapshot and the ruleset it is judged by: level, group, declared keys, totals. */
 export function checkSnapshotFor(ruleset: Ruleset, snapshot: Snapshot): Problem[] {

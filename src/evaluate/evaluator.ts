@@ -1,6 +1,5 @@
-import { checkSnapshotFor } from '../check/snapshot-for-ruleset.js';
+import { fitting } from '../check/snapshot-for-ruleset.js';
 import { judges, lastDay } from '../law/version-in-force.js';
-import { NtmError } from '../problem/problem.js';
 import type { Evaluation, OutcomeLayout, Outcomes } from '../schema/evaluation.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import type { Snapshot } from '../schema/snapshot.js';
@@ -54,18 +53,13 @@ export function notesOnDate(ruleset: Ruleset, { assessedOn }: Snapshot): NoteBoo
 export function compile(ruleset: Ruleset, options: EvaluateOptions & { related?: Related } = {}): Evaluator {
   const compiled = compileRuleset(ruleset);
   const judging = judgementOptions(options, options.related ?? relatedAmong(options.rulesets ?? []));
-  const fitting = (snapshot: Snapshot): Snapshot => {
-    const problems = checkSnapshotFor(ruleset, snapshot);
-    if (problems.length > 0) throw new NtmError(problems);
-    return snapshot;
-  };
   const evaluate = (snapshot: Snapshot): Evaluation =>
-    judge(compiled, fitting(snapshot), { options: judging, notes: notesOnDate(ruleset, snapshot) });
+    judge(compiled, fitting(ruleset, snapshot), { options: judging, notes: notesOnDate(ruleset, snapshot) });
   return {
     ruleset,
     layout: layoutOf(compiled),
     evaluate,
-    outcomes: (snapshot) => outcomesOf(compiled, fitting(snapshot), judging),
+    outcomes: (snapshot) => outcomesOf(compiled, fitting(ruleset, snapshot), judging),
     *evaluateAll(snapshots) {
       for (const snapshot of snapshots) yield evaluate(snapshot);
     },

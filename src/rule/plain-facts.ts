@@ -43,6 +43,12 @@ export function plainFacts(nodes: FactNodes, facts: Snapshot['facts']): PlainFac
   return plain;
 }
 
+/** Tells what was entered plainly for a fact, without what it would be worked out from. */
+export function enteredPlainly(nodes: FactNodes, facts: Snapshot['facts']): (node: FactNode) => PlainFigure {
+  const reader = new PlainReader(nodes.entriesOf(facts));
+  return (node) => reader.entered(node);
+}
+
 /** Whether nothing in facts can change any more. */
 function isLasting(facts: Snapshot['facts']): boolean {
   return (

@@ -48,3 +48,19 @@ export interface OutcomeColumns {
   readonly criteria: readonly Uint8Array[];
   readonly outcome: Uint8Array;
 }
+
+/** A table made of snapshots, row by row in their order. */
+export interface SnapshotColumns {
+  readonly table: UnitColumns;
+  /**
+   * Snapshots that say what a table of numbers cannot. Their rows are blank, so that nothing is decided by half of what
+   * is known: judge them with `compile(…).outcomes`.
+   */
+  readonly unsaid: readonly UnsaidRow[];
+}
+
+export interface UnsaidRow {
+  readonly row: number;
+  /** JSON pointers to what stands in the way: `/facts/water.hygienicRate`, `/declared`, `/unit/traits/border`. */
+  readonly about: readonly string[];
+}

@@ -1,6 +1,8 @@
+import type { Level } from '../schema/text.js';
 import { type Cell, isBlank, textOf } from './cell.js';
-import type { Column } from './column.js';
+import { type Column, columnKey, columnOfKey } from './column.js';
 import type { Headings } from './heading.js';
+import { isBelow, levelOfHeading } from './level-cell.js';
 
 /** Where a table begins, and what its columns say. */
 export interface Header {
@@ -8,8 +10,10 @@ export interface Header {
   readonly firstRow: number;
   /** By the place of the column, from 0; undefined where the heading is not known. */
   readonly columns: readonly (Column | undefined)[];
-  /** What stands above each column, for those nobody knows. */
+  /** What stands above each column, keys of templates aside. */
   readonly texts: readonly string[];
+  /** The level of the units, where the heading of their names says it: `Tên xã`. */
+  readonly level?: Level;
 }
 
 const LOOKED_AT = 20;
@@ -50,15 +54,54 @@ function headerAt(
     // A key, or the lowest name; else a name above with what tells it apart below: “Bảo hiểm y tế” over “Nữ”.
     const found = candidates.map((part) => headings.find(part)).find((one) => one !== undefined);
     columns.push(headings.find(joined) ?? found);
-    texts.push(joined);
+    const named = parts.filter((part) => columnOfKey(part) === undefined);
+    texts.push((named.length > 0 ? named : parts).join(' - '));
   }
-  return { firstRow: first + height, columns, texts };
+  return { firstRow: first + height, texts, ...settleNames(columns, block) };
 }
 
-const known = ({ columns }: Header): number => columns.filter((column) => column !== undefined).length;
+/**
+ * `Huyện`, `Xã`, `Thôn` side by side: the lowest level is that of the units, those above say where a unit belongs.
+ * Names that say no level, or the same one, stay as they are and are told as one column given twice.
+ */
+function settleNames(
+  columns: readonly (Column | undefined)[],
+  block: readonly (readonly Cell[])[],
+): Pick<Header, 'columns' | 'level'> {
+  const levelAt = (at: number): Level | undefined =>
+    block.map((row) => levelOfHeading(textOf(row[at]))).find((level) => level !== undefined);
+  const names = columns.flatMap((column, at) =>
+    column?.kind === 'unit' && column.field === 'name' ? [{ at, level: levelAt(at) }] : [],
+  );
+  const levels = names.flatMap(({ level }) => level ?? []);
+  const lowest = levels.reduce<Level | undefined>(
+    (low, level) => (low === undefined || isBelow(level, low) ? level : low),
+    undefined,
+  );
+  if (lowest === undefined) return { columns };
+  const settled = [...columns];
+  for (const { at, level } of names)
+    if (level !== undefined && level !== lowest)
+      settled[at] = { kind: 'unit', field: level === 'commune' ? 'parent' : 'district' };
+  return { columns: settled, level: lowest };
+}
+
+/** How many different things the columns say: the same name in a title and in a row of keys is one. */
+const known = ({ columns }: Header): number =>
+  new Set(columns.flatMap((column) => (column === undefined ? [] : columnKey(column)))).size;
 
 const hasName = ({ columns }: Header): boolean =>
   columns.some((column) => column?.kind === 'unit' && column.field === 'name');
+
+/** A single text above a table is its title and no heading. */
+function isTitle(row: readonly Cell[]): boolean {
+  let texts = 0;
+  for (const cell of row.slice(0, WIDEST)) {
+    if (!isBlank(cell)) texts += 1;
+    if (texts > 1) return false;
+  }
+  return true;
+}
 
 /** `1 2 3 …`, `(1) (2) (3)`, `A B 1 2`: offices number their columns below the headings. */
 function isNumbering(row: readonly Cell[]): boolean {
@@ -89,6 +132,7 @@ function isKeys(row: readonly Cell[], headings: Headings): boolean {
 export function headerOf(rows: readonly (readonly Cell[])[], headings: Headings): Header | undefined {
   let best: Header | undefined;
   for (let first = 0; first < Math.min(LOOKED_AT, rows.length); first += 1) {
+    if (isTitle(rows[first] ?? [])) continue;
     for (let height = 1; height <= HIGHEST && first + height <= rows.length; height += 1) {
       const header = headerAt(rows, first, height, headings);
       if (hasName(header) && known(header) >= 2 && (!best || known(header) > known(best))) best = header;

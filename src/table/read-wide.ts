@@ -1,12 +1,15 @@
 import type { Vocabulary } from '../check/vocabulary.js';
 import type { Snapshot } from '../schema/snapshot.js';
-import type { Localized } from '../schema/text.js';
 import { type Sheet, UnreadableTable } from './cell.js';
 import type { NumberStyle } from './figure-cell.js';
+import type { TableDefaults } from './general-sheet.js';
 import { type Header, headerOf } from './header.js';
 import { Headings, type HeadingVocabulary } from './heading.js';
-import { placeOf, type RefusedCell, type TableWarning } from './table-problem.js';
-import { type ReadRow, type TableDefaults, WideReader } from './wide-reader.js';
+import { headingWarnings } from './heading-warnings.js';
+import { missingContext } from './missing-context.js';
+import { isBeside } from './sheets-beside.js';
+import type { RefusedCell, TableWarning } from './table-problem.js';
+import { type ReadRow, WideReader } from './wide-reader.js';
 
 export interface WideOptions {
   readonly vocabulary: Vocabulary;
@@ -16,9 +19,18 @@ export interface WideOptions {
   readonly defaults?: TableDefaults;
 }
 
+/** A unit of a table, and the row it stands in, from 1. */
+export interface UnitRow {
+  readonly snapshot: Snapshot;
+  readonly sheet: string;
+  readonly row: number;
+}
+
 /** The units of a table, and everything in it that was not taken. */
 export interface ReadUnits {
-  readonly snapshots: Snapshot[];
+  readonly units: UnitRow[];
+  /** Units that a row names, but that cannot be judged. */
+  unfit: number;
   readonly refused: RefusedCell[];
   readonly warnings: TableWarning[];
 }
@@ -33,7 +45,7 @@ export function headingsFor({ vocabulary, columns }: WideOptions): Headings {
   });
 }
 
-const NO_TABLE: { expected: Localized; hint: Localized } = {
+export const NO_TABLE = {
   expected: {
     vi: 'một bảng có dòng tiêu đề: cột tên đơn vị và ít nhất một cột số liệu',
     en: 'a table with headings: a column with the names of units and at least one of figures',
@@ -44,65 +56,52 @@ const NO_TABLE: { expected: Localized; hint: Localized } = {
   },
 };
 
-/** What stands above columns nobody knows, and columns that say the same thing twice. */
-export function headingWarnings(sheet: string, header: Header, headings: Headings): TableWarning[] {
-  const seen = new Map<string, number>();
-  return header.columns.flatMap((column, at): TableWarning[] => {
-    const text = header.texts[at] ?? '';
-    const place = placeOf(sheet, header.firstRow - 1, at, text);
-    if (column === undefined) {
-      if (text === '') return [];
-      const near = headings.near(text);
-      return [
-        {
-          code: 'unknown-column',
-          ...place,
-          found: text,
-          text: {
-            vi: `Không rõ cột này nên không đọc${near === undefined ? '' : `; có phải là “${near}”?`}`,
-            en: `This column is not known and was not read${near === undefined ? '' : `; did you mean “${near}”?`}`,
-          },
-        },
-      ];
-    }
-    const key = JSON.stringify(column);
-    if (seen.has(key) && column.kind !== 'serial' && column.kind !== 'remark') {
-      return [
-        {
-          code: 'column-twice',
-          ...place,
-          found: text,
-          text: { vi: 'Cột này có hai lần trong bảng.', en: 'The table has this column twice.' },
-        },
-      ];
-    }
-    seen.set(key, at);
-    return [];
-  });
+/** What reads the rows of one sheet, and what its headings leave to be told. */
+export interface SheetReader {
+  readonly header: Header;
+  /** Undefined for rows above the table and between its units. */
+  readonly read: (at: number, cells: Sheet['rows'][number]) => ReadRow | undefined;
+  readonly refused: readonly RefusedCell[];
+  readonly warnings: readonly TableWarning[];
 }
 
-/** A reader for the rows of one sheet, or undefined where it holds no table of units. */
-export function wideReaderFor(
-  sheet: Sheet,
-  options: WideOptions,
-):
-  | { read: (at: number, cells: Sheet['rows'][number]) => ReadRow | undefined; warnings: TableWarning[] }
-  | undefined {
+/**
+ * A reader for the rows of one sheet, or undefined where it holds no table of units. Of the sheet only its first rows
+ * are looked at.
+ */
+export function wideReaderFor(sheet: Sheet, options: WideOptions): SheetReader | undefined {
   const headings = headingsFor(options);
   const header = headerOf(sheet.rows, headings);
   if (!header) return undefined;
+  const { level } = header;
+  const defaults = { ...(level !== undefined && { level }), ...options.defaults };
+  const refused = missingContext(sheet.name, header, defaults);
   const reader = new WideReader({
     sheet: sheet.name,
     header,
     vocabulary: options.vocabulary,
     style: options.style ?? { locale: 'vi', declared: false },
-    defaults: options.defaults ?? {},
+    defaults,
+    withoutContext: refused.length > 0,
   });
   return {
+    header,
     read: (at, cells) => reader.read(at, cells),
+    refused,
     warnings: headingWarnings(sheet.name, header, headings),
   };
 }
+
+/** Adds what one row came to. */
+export function addRow(all: ReadUnits, sheet: string, at: number, row: ReadRow | undefined): void {
+  if (!row) return;
+  if (row.snapshot) all.units.push({ snapshot: row.snapshot, sheet, row: at + 1 });
+  else if (row.named) all.unfit += 1;
+  all.refused.push(...row.refused);
+  all.warnings.push(...row.warnings);
+}
+
+export const nothingRead = (): ReadUnits => ({ units: [], unfit: 0, refused: [], warnings: [] });
 
 /**
  * Reads every sheet that holds a table of units. Rows with a refused cell go on without it.
@@ -110,21 +109,15 @@ export function wideReaderFor(
  * @throws UnreadableTable where no sheet holds such a table
  */
 export function readWide(sheets: readonly Sheet[], options: WideOptions): ReadUnits {
-  const all: ReadUnits = { snapshots: [], refused: [], warnings: [] };
+  const all = nothingRead();
   let found = false;
-  for (const sheet of sheets) {
+  for (const sheet of sheets.filter((one) => !isBeside(one))) {
     const reader = wideReaderFor(sheet, options);
     if (!reader) continue;
     found = true;
+    all.refused.push(...reader.refused);
     all.warnings.push(...reader.warnings);
-    for (const [at, cells] of sheet.rows.entries()) {
-      const row = reader.read(at, cells);
-      if (row?.snapshot) all.snapshots.push(row.snapshot);
-      if (row) {
-        all.refused.push(...row.refused);
-        all.warnings.push(...row.warnings);
-      }
-    }
+    for (const [at, cells] of sheet.rows.entries()) addRow(all, sheet.name, at, reader.read(at, cells));
   }
   if (!found) throw new UnreadableTable(NO_TABLE.expected, NO_TABLE.hint);
   return all;

@@ -5,10 +5,11 @@ import type { Problem } from '../problem/problem.js';
 import { compareAmounts, decimal } from '../rule/amount.js';
 import type { FactDefinition } from '../schema/fact.js';
 import type { Reading, Snapshot } from '../schema/snapshot.js';
-import type { Level, Localized } from '../schema/text.js';
-import { type Cell, isBlank, textOf } from './cell.js';
+import type { Localized } from '../schema/text.js';
+import { type Cell, columnLetters, isBlank, textOf } from './cell.js';
 import type { Column } from './column.js';
 import { DOUBT_TEXTS, type NumberStyle } from './figure-cell.js';
+import type { TableDefaults } from './general-sheet.js';
 import type { Header } from './header.js';
 import {
   atCell,
@@ -20,29 +21,21 @@ import {
 } from './table-problem.js';
 import { emptyDraft, type RowDraft, takeCell } from './wide-row.js';
 
-/** What holds for every row that does not say otherwise itself. */
-export interface TableDefaults {
-  /** The level of the units (cấp). */
-  level?: Level;
-  province?: string;
-  district?: string;
-  /** The day of judgement, yyyy-mm-dd. */
-  assessedOn?: string;
-  /** The year judged. */
-  year?: number;
-}
-
 export interface WideSetting {
   readonly sheet: string;
   readonly header: Header;
   readonly vocabulary: Vocabulary;
   readonly style: NumberStyle;
   readonly defaults: TableDefaults;
+  /** The table lacks what every unit needs, which has been told. */
+  readonly withoutContext: boolean;
 }
 
 /** What one row came to. A row without a unit, or whose unit cannot be judged, has no snapshot. */
 export interface ReadRow {
   readonly snapshot?: Snapshot;
+  /** The row names a unit. */
+  readonly named?: true;
   readonly refused: readonly RefusedCell[];
   readonly warnings: readonly TableWarning[];
 }
@@ -88,7 +81,7 @@ export class WideReader {
 
   /** What is above the table and the rows between its units say nothing; undefined for them. */
   read(at: number, cells: readonly Cell[]): ReadRow | undefined {
-    const { header, vocabulary, style } = this.#setting;
+    const { header, vocabulary, style, withoutContext } = this.#setting;
     if (at < header.firstRow) return undefined;
     const filled = header.columns.some(
       (column, place) => column !== undefined && column.kind !== 'serial' && !isBlank(cells[place]),
@@ -123,11 +116,14 @@ export class WideReader {
     }
     noteUnstated(draft, header.columns);
     const checked = checkSnapshot(this.#snapshotOf(draft), vocabulary);
+    const told = new Set(refused.map(({ column }) => column));
     for (const one of checked.problems) {
       const place = columnOf(one.path, origins) ?? this.#nameAt;
+      // A cell that was refused leaves a hole, which is no second fault.
+      if (one.code === 'missing-key' && (withoutContext || told.has(columnLetters(place)))) continue;
       refused.push(atCell(this.#place(at, place), withFactor(one, cells[place], this.#definitionAt(place))));
     }
-    return { ...(checked.snapshot && { snapshot: checked.snapshot }), refused, warnings };
+    return { ...(checked.snapshot && { snapshot: checked.snapshot }), named: true, refused, warnings };
   }
 
   #definitionAt(place: number): FactDefinition | undefined {
@@ -145,7 +141,7 @@ export class WideReader {
     remarks,
     ...days
   }: RowDraft): unknown {
-    const { level, province, district, assessedOn, year } = this.#setting.defaults;
+    const { level, province, formerProvince, district, assessedOn, year } = this.#setting.defaults;
     const plain = Object.fromEntries(
       Object.entries(facts).map(([key, readings]) => [key, entryOf(readings)]),
     );
@@ -153,6 +149,7 @@ export class WideReader {
       unit: {
         ...(level !== undefined && { level }),
         ...(province !== undefined && { province }),
+        ...(formerProvince !== undefined && { formerProvince }),
         ...(district !== undefined && { district }),
         ...unit,
       },

@@ -2,9 +2,10 @@ import type { ProblemDetails } from '../problem/report.js';
 import type { FactCatalogue } from '../schema/fact.js';
 import type { Declaration, Reading, Recognition, ReportedTotals, Snapshot } from '../schema/snapshot.js';
 import { type Cell, isBlank, textOf } from './cell.js';
-import type { Column } from './column.js';
-import { dayIn } from './day-cell.js';
+import type { Column, UnitField } from './column.js';
+import { dayIn, notADay, notAYear, yearIn } from './day-cell.js';
 import { type Doubt, figureIn, flagIn, type NumberStyle, saysNothing } from './figure-cell.js';
+import { levelIn, notALevel } from './level-cell.js';
 import { declarationIn, recognitionIn, reportedIn } from './result-cell.js';
 import type { CellRefusal } from './table-problem.js';
 
@@ -72,28 +73,27 @@ function takeFact(
 }
 
 function takeYear(cell: Cell, draft: RowDraft): Taken {
-  const text = cell instanceof Date ? '' : textOf(cell);
-  if (!/^\d{4}$/.test(text)) {
-    return refusal('bad-format', {
-      shown: textOf(cell),
-      expected: { vi: 'một năm, ví dụ 2024', en: 'a year, for example 2024' },
-      hint: { vi: 'Ghi năm bằng bốn chữ số.', en: 'Write the year with four digits.' },
-    });
-  }
-  draft.year = Number(text);
+  const year = yearIn(cell);
+  if (year === undefined) return { refused: notAYear(cell) };
+  draft.year = year;
   return undefined;
 }
 
 function takeDay(cell: Cell, draft: RowDraft): Taken {
   const day = dayIn(cell);
-  if (day === undefined) {
-    return refusal('not-a-day', {
-      shown: textOf(cell),
-      expected: { vi: 'một ngày, ví dụ 24/01/2024', en: 'a day, for example 24/01/2024' },
-      hint: { vi: 'Ghi ngày/tháng/năm.', en: 'Write day/month/year.' },
-    });
-  }
+  if (day === undefined) return { refused: notADay(cell) };
   draft.assessedOn = day;
+  return undefined;
+}
+
+function takeUnit(cell: Cell, field: UnitField, draft: RowDraft): Taken {
+  if (field !== 'level') {
+    draft.unit[field] = textOf(cell);
+    return undefined;
+  }
+  const level = levelIn(textOf(cell));
+  if (level === undefined) return { refused: notALevel(textOf(cell)) };
+  draft.unit.level = level;
   return undefined;
 }
 
@@ -123,8 +123,7 @@ export function takeCell(cell: Cell, column: Column, draft: RowDraft, setting: R
     return undefined;
   switch (column.kind) {
     case 'unit':
-      draft.unit[column.field] = textOf(cell);
-      return undefined;
+      return takeUnit(cell, column.field, draft);
     case 'trait':
       return takeTrait(cell, column.trait, draft);
     case 'year':

@@ -75,6 +75,19 @@ function isBegun(fact: string, facts: Snapshot['facts'], catalogue: FactCatalogu
     .some((input) => input in facts || isBegun(input, facts, catalogue));
 }
 
+/**
+ * The count that moves where another is to: a sum all of whose terms are known moves with one of them. Undefined where
+ * something else decides about the count, so that moving what was entered for it may move nothing.
+ */
+function countToMove(move: Move, facts: Snapshot['facts'], catalogue: FactCatalogue): string | undefined {
+  const { fact, sex } = move;
+  if (sex === undefined && readingsOf(facts[fact]).some((one) => one.sex !== undefined)) return undefined;
+  if (!isBegun(fact, facts, catalogue)) return fact;
+  const [only, ...others] = catalogue[fact]?.derivations ?? [];
+  const terms = only && others.length === 0 && 'sumOf' in only ? only.sumOf : [];
+  return terms.every((term) => readingAt(facts[term], move) !== undefined) ? terms[0] : undefined;
+}
+
 /** The snapshot with a figure moved; undefined where no unit can have the figure, or it isn't entered as one value. */
 export function moved(
   snapshot: Snapshot,
@@ -82,21 +95,26 @@ export function moved(
   by: string,
   catalogue: FactCatalogue,
 ): Snapshot | undefined {
-  const entry = snapshot.facts[move.fact];
-  const definition = catalogue[move.fact];
+  // Where what a rate is worked out from decides, moving the rate itself moves nothing.
+  const fact = move.counted
+    ? countToMove(move, snapshot.facts, catalogue)
+    : isBegun(move.fact, snapshot.facts, catalogue)
+      ? undefined
+      : move.fact;
+  if (fact === undefined) return undefined;
+  const entry = snapshot.facts[fact];
+  const definition = catalogue[fact];
   const readings = readingsOf(entry);
   const at = readingAt(entry, move);
   const value = at === undefined ? undefined : readings[at]?.value;
   if (!definition || definition.type === 'level' || at === undefined) return undefined;
   if (value === undefined || value === null || typeof value === 'boolean') return undefined;
-  // Where what a figure is worked out from decides, moving the figure itself moves nothing.
-  if (!move.counted && isBegun(move.fact, snapshot.facts, catalogue)) return undefined;
   const figure = decimal(value).plus(decimal(by).times(move.sign));
   const { min, max } = boundsOf(definition);
   if ((min !== undefined && figure.lt(min)) || (max !== undefined && figure.gt(max))) return undefined;
   const next: Reading = { ...readings[at], value: plain(figure) };
   const list = (Array.isArray(entry) ? entry : [entry]) as readonly (Reading | Scalar)[];
   const changed = list.map((one, index) => (index === at ? next : one));
-  const facts = { ...snapshot.facts, [move.fact]: changed };
+  const facts = { ...snapshot.facts, [fact]: changed };
   return fitTogether(facts, catalogue) ? { ...snapshot, facts } : undefined;
 }
