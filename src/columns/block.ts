@@ -46,16 +46,14 @@ export class Block {
     const [derivation, ...others] = derivations;
     if (derivation && (derivation.kind !== 'sum' || others.length > 0 || sexes.length > 0)) return undefined;
     const own = this.entered(node);
-    const of = derivation?.of ?? sexes.filter(({ at }) => this.figures.columns[at]);
-    if (of.length === 0 || (!derivation && of.length < sexes.length)) return own;
+    const isSplit = sexes.every(({ at }) => this.figures.columns[at]);
+    const of = derivation?.of ?? (isSplit ? sexes : []);
+    if (of.length === 0) return own;
     const terms = of.map((one) => this.numbers(one));
     const sums = new Float64Array(this.length);
-    for (let index = 0; index < sums.length; index += 1) {
-      const entered = own[index] as number;
-      // A complete sum comes before what was entered; men and women stand in where nothing was.
-      const isSettled = !derivation && !Number.isNaN(entered);
-      sums[index] = isSettled ? entered : sumAt(terms, index, entered, derivation !== undefined);
-    }
+    // A complete sum comes before what was entered.
+    for (let index = 0; index < sums.length; index += 1)
+      sums[index] = sumAt(terms, index, own[index] as number, derivation !== undefined);
     return terms.every((term) => term !== undefined) ? sums : undefined;
   }
 }

@@ -71,14 +71,21 @@ class PlainReader implements PlainFacts, FigureSource {
     if (!(at in this.figures)) {
       const outer = this.#day;
       this.#day = undefined;
-      // A figure worked out may differ from one that was entered.
-      if (node.derivations.length > 0 && this.entries[node.slot] !== undefined) this.#day = null;
+      if (this.#mayDiffer(node)) this.#day = null;
       this.figures[at] = figureFrom(node, this);
       this.days[at] = this.#day;
       this.#day = outer;
     }
     this.#dated(this.days[at]);
     return this.figures[at];
+  }
+
+  /** A figure worked out may differ from one that was entered, or that is worked out in another way. */
+  #mayDiffer({ derivations, sexes, slot, coarserSlots }: FactNode): boolean {
+    const entry = this.entries[slot];
+    if (entry !== undefined && derivations.length > 0) return true;
+    if (coarserSlots.some((one) => this.entries[one] !== undefined)) return true;
+    return sexes.length > 0 && Array.isArray(entry) && entry.some(isOfEverybody);
   }
 
   /** Readings of different days may be noted; so may whatever is null. */
@@ -118,6 +125,8 @@ class PlainReader implements PlainFacts, FigureSource {
     return approximate || value === undefined || value === null ? NOT_PLAIN : plainValue(node, value);
   }
 }
+
+const isOfEverybody = (one: Reading | Scalar): boolean => typeof one !== 'object' || one.sex === undefined;
 
 function plainValue({ definition }: FactNode, value: Scalar): PlainFigure {
   const { type, grades = [] } = definition ?? {};
