@@ -29,11 +29,26 @@ const droppableConstants: Plugin = {
   },
 };
 
+/**
+ * What reads CSV in browsers has no CommonJS form; `require` takes the one for Node, which is the same code.
+ */
+const csvForRequire: Plugin = {
+  name: 'csv-for-require',
+  setup(build) {
+    build.onResolve({ filter: /^csv-parse\/browser\/esm\/sync$/ }, () => ({
+      path: 'csv-parse/sync',
+      external: true,
+    }));
+  },
+};
+
 const library = {
   index: 'src/index.ts',
   core: 'src/core.ts',
   'json-rules-engine': 'src/engines/json-rules-engine/index.ts',
+  report: 'src/report/index.ts',
   sql: 'src/engines/sql/index.ts',
+  table: 'src/table/index.ts',
   testing: 'src/testing/index.ts',
 };
 
@@ -55,7 +70,14 @@ export default defineConfig([
   // The command line is ESM only and shares its chunks with the library, so that the rulesets ship once.
   // Its first line, `#!/usr/bin/env node`, is that of src/cli/main.ts.
   { ...shared, name: 'esm', entry: { ...library, cli: 'src/cli/main.ts' }, format: 'esm' },
-  { ...shared, name: 'cjs', entry: library, format: 'cjs' },
+  {
+    ...shared,
+    name: 'cjs',
+    entry: library,
+    format: 'cjs',
+    noExternal: ['csv-parse/browser/esm/sync'],
+    esbuildPlugins: [...(shared.esbuildPlugins ?? []), csvForRequire],
+  },
   {
     ...shared,
     name: 'types',

@@ -6,8 +6,10 @@ export default defineConfig({
   plugins: [shippedRulesetsVite()],
   test: {
     include: ['{tests,src,rulesets}/**/*.test.ts'],
-    exclude: ['tests/packaged/**', 'tests/browser/**', 'tests/postgres/**'],
-    testTimeout: 30_000,
+    exclude: ['tests/{packaged,browser,postgres,built,matrix}/**'],
+    testTimeout: 120_000,
+    maxWorkers: '100%',
+    isolate: false,
     reporters: ['default', 'json'],
     outputFile: { json: 'node_modules/.cache/ntm-rules/reports/unit.json' },
     coverage: {

@@ -82,6 +82,9 @@ export function noneOfKeys(known: () => readonly string[], found: unknown): Told
   };
 }
 
+/** A scalar as text. An object has none to compare: it may bring a `toString` of its own that is no function. */
+const asText = (found: unknown): string => (typeof found === 'object' && found !== null ? '' : String(found));
+
 export function notOneOf(values: readonly string[], found: unknown, key: string | undefined): Told {
   if (found === undefined && key !== undefined) return missing(oneOf(values), key);
   const otherwise = { vi: 'Chọn một giá trị trong danh sách.', en: 'Choose one of those listed.' };
@@ -94,7 +97,7 @@ export function notOneOf(values: readonly string[], found: unknown, key: string 
     details: () => ({
       found,
       expected: oneOf(values),
-      hint: key === 'format' ? otherFormat : didYouMean(String(found), values, otherwise),
+      hint: key === 'format' ? otherFormat : didYouMean(asText(found), values, otherwise),
     }),
   };
 }
@@ -120,12 +123,12 @@ export function unknownKey(key: string, known: () => readonly string[], found: u
 
 /** 24/01/2024 as 2024-01-24: Vietnamese dates put the day first. */
 function dayFirst(text: unknown): string | undefined {
-  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(String(text));
+  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(asText(text));
   return match ? `${match[3]}-${match[2]?.padStart(2, '0')}-${match[1]?.padStart(2, '0')}` : undefined;
 }
 
 export function notADay(found: unknown): Told {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(String(found))) {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(asText(found))) {
     return {
       code: 'not-a-day',
       details: () => ({

@@ -72,7 +72,7 @@ export async function checkImpact(paths: readonly string[], flags: ImpactFlags, 
   const units =
     flags.snapshots === undefined
       ? await madeUpUnits(texts, { cases, seed })
-      : await givenUnits(flags.snapshots, texts, run.surroundings);
+      : await givenUnits(flags.snapshots, texts, run);
   if ('problems' in units) return reportProblems(units.problems, run);
   const comparison = compareRulesets(...texts);
   const found = problemsOf(() => impact(units.snapshots, ...texts), flags.snapshots ?? after);

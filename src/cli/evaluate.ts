@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { collected, withCommonOptions } from './command-options.js';
 import { type EvaluateFlags, judgeFiles } from './judge-files.js';
-import { withJudgingOptions, withSnapshots } from './judging-options.js';
+import { detailOption, withJudgingOptions, withSnapshots } from './judging-options.js';
+import { withOutOptions } from './out-file.js';
 import { type Run, said } from './run.js';
 
 export function evaluateCommand(program: Command, run: Run, end: (code: number) => void): void {
@@ -17,8 +18,8 @@ export function evaluateCommand(program: Command, run: Run, end: (code: number) 
     .usage(
       said(
         run,
-        '<hiện trạng…> --ruleset <bộ tiêu chí> [tùy chọn]',
-        '<snapshot…> --ruleset <ruleset> [options]',
+        '<hiện trạng…> (--ruleset <bộ tiêu chí> | --tiers <thang>) [tùy chọn]',
+        '<snapshot…> (--ruleset <ruleset> | --tiers <ladder>) [options]',
       ),
     );
   withSnapshots(command, run).option(
@@ -30,7 +31,16 @@ export function evaluateCommand(program: Command, run: Run, end: (code: number) 
     ),
     collected,
   );
+  command.option(
+    '-t, --tiers <ladder>',
+    said(
+      run,
+      'đánh giá mọi mức độ của một thang: mã, tệp, hoặc auto (thang của từng đơn vị)',
+      'judge every tier of a ladder: id, file, or auto (the one of each unit)',
+    ),
+  );
   withJudgingOptions(command, run);
+  withOutOptions(command, run).addOption(detailOption(run));
   withCommonOptions(command, run)
     .addHelpText(
       'after',
@@ -42,6 +52,7 @@ Ví dụ:
   ntm evaluate huyen/ -r vn/commune-ntm/2021-2025 -r vn/commune-advanced/2021-2025 --brief
   ntm evaluate xa.snapshot.json -r vn/commune-ntm/2021-2025 --amend tinh.amendment.json
   ntm evaluate xa.snapshot.json -r vn/commune-ntm/2021-2025@2022-03-08 --json
+  ntm evaluate huyen/ --tiers vn/commune/2021-2025 --amend tinh/ --out ket-qua.xlsx
 
 --json in một đối tượng Evaluation khi có một tệp và một bộ tiêu chí; có thư mục, nhiều tệp
 hoặc nhiều bộ tiêu chí thì luôn in một mảng.`,
@@ -51,6 +62,7 @@ Examples:
   ntm evaluate district/ -r vn/commune-ntm/2021-2025 -r vn/commune-advanced/2021-2025 --brief
   ntm evaluate commune.snapshot.json -r vn/commune-ntm/2021-2025 --amend province.amendment.json
   ntm evaluate commune.snapshot.json -r vn/commune-ntm/2021-2025@2022-03-08 --json
+  ntm evaluate district/ --tiers vn/commune/2021-2025 --amend province/ --out result.xlsx
 
 --json prints one Evaluation for one file and one ruleset; with a folder, several files or
 several rulesets it always prints an array.`,

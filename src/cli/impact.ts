@@ -14,9 +14,10 @@ import { readUnits } from './read-units.js';
 import { reportProblems } from './report-problems.js';
 import { printJson, type Run, said } from './run.js';
 import { atOption, supposedFigures } from './supposed-figures.js';
+import { type TableFlags, withTableOptions } from './table-options.js';
 import { warnOfBlanks } from './unused-amendments.js';
 
-interface ImpactFlags {
+interface ImpactFlags extends Pick<TableFlags, 'table'> {
   readonly ruleset?: string;
   readonly to?: string;
   readonly set?: readonly string[];
@@ -48,8 +49,8 @@ export function impactCommand(program: Command, run: Run, end: (code: number) =>
       '<snapshot...>',
       said(
         run,
-        'tệp hiện trạng; thư mục (đọc mọi tệp *.snapshot.json); - là dữ liệu vào chuẩn',
-        'snapshot files; a folder (its *.snapshot.json are read); - is standard input',
+        'tệp hiện trạng, bảng .xlsx hoặc .csv; thư mục các tệp đó; - là dữ liệu vào chuẩn',
+        'snapshot files, tables (.xlsx, .csv); a folder of them; - is standard input',
       ),
     )
     .option(
@@ -106,6 +107,7 @@ export function impactCommand(program: Command, run: Run, end: (code: number) =>
         ['any', 'published'],
       ),
     );
+  withTableOptions(command, run);
   withCommonOptions(command, run)
     .addHelpText(
       'after',
@@ -206,7 +208,7 @@ async function runImpact(paths: readonly string[], flags: ImpactFlags, run: Run)
   };
   const [before, later] = [judgingBy(was, options), judgingBy(changed, options)];
   try {
-    const units = await readUnits(paths, [before, later], surroundings);
+    const units = await readUnits(paths, [before, later], run, flags);
     const found = impactOf(units.snapshots, before, later, limit);
     const texts = units.snapshots.slice(0, 1).flatMap((one) => [before(one), later(one)]);
     const names = comparisonNames(

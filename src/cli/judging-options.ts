@@ -3,9 +3,10 @@ import type { Options, Outcome } from '../index.js';
 import { choiceOption, collected } from './command-options.js';
 import type { Loaded } from './load-rulesets.js';
 import { type Run, said } from './run.js';
+import { type TableFlags, withTableOptions } from './table-options.js';
 
 /** How to judge, and how much to say; the same options for every command that judges snapshots. */
-export interface JudgingFlags {
+export interface JudgingFlags extends Pick<TableFlags, 'table'> {
   readonly amend?: readonly string[];
   readonly declared?: NonNullable<Options['declared']>;
   readonly evidence?: NonNullable<Options['evidence']>;
@@ -17,14 +18,15 @@ export interface JudgingFlags {
 
 /** Snapshots, as every command that judges takes them. */
 export function withSnapshots(command: Command, run: Run): Command {
-  return command.argument(
+  command.argument(
     '<snapshot...>',
     said(
       run,
-      'tệp hiện trạng; thư mục (đọc mọi tệp *.snapshot.json); - là dữ liệu vào chuẩn',
-      'snapshot files; a folder (its *.snapshot.json are read); - is standard input',
+      'tệp hiện trạng, bảng .xlsx hoặc .csv; thư mục (đọc mọi tệp *.snapshot.json, *.xlsx, *.csv); - là dữ liệu vào chuẩn',
+      'snapshot files, tables (.xlsx, .csv); a folder (its *.snapshot.json, *.xlsx, *.csv are read); - is standard input',
     ),
   );
+  return withTableOptions(command, run);
 }
 
 function failOnOutcome(run: Run): Option {
@@ -106,6 +108,19 @@ export function withJudgingOptions(
     .addOption(
       new Option('--brief', said(run, 'chỉ vài dòng cho mỗi đơn vị', 'a few lines a unit')).conflicts('all'),
     );
+}
+
+/** How much tables say; very many units are told by their outcomes. */
+export function detailOption(run: Run): Option {
+  return choiceOption(
+    '--detail <auto|full|outcomes>',
+    said(
+      run,
+      'bảng tính: giải trình từng chỉ tiêu (full), chỉ kết quả (outcomes); auto: giải trình đến 1.000 đơn vị',
+      'tables: explain every indicator (full) or outcomes only; auto explains up to 1,000 units',
+    ),
+    ['auto', 'full', 'outcomes'],
+  );
 }
 
 /** The options of the library that the flags and the files loaded come to. */

@@ -7,12 +7,14 @@ import { EXIT } from './exit-codes.js';
 import { withSnapshots } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
 import { printCards } from './print-cards.js';
-import { type ReadJson, readSnapshots } from './read-json.js';
+import type { ReadJson } from './read-json.js';
+import { readSnapshots } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { printJson, type Run, said } from './run.js';
+import type { TableFlags } from './table-options.js';
 import { writeOut } from './write-out.js';
 
-interface MergeFlags {
+interface MergeFlags extends Pick<TableFlags, 'table'> {
   readonly name?: string;
   readonly code?: string;
   readonly province?: string;
@@ -109,7 +111,7 @@ async function runMerge(paths: readonly string[], flags: MergeFlags, run: Run): 
   if (wrong.length > 0) return reportProblems(wrong, run);
   const loaded = await loadRulesets({ rulesets: [], amendments: flags.amend ?? [] }, run.surroundings);
   if (loaded.problems.length > 0) return reportProblems(loaded.problems, run);
-  const files = await readSnapshots(paths, run.surroundings);
+  const files = await readSnapshots(paths, run, flags);
   const refused = files.flatMap((file) => (file.ok ? [] : file.problems));
   if (refused.length > 0) return reportProblems(refused, run);
   const amendments = loaded.amendments.map(({ amendment }) => amendment);

@@ -1,9 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import type { Surroundings } from './surroundings.js';
+import { printable } from './printable.js';
+import type { Surroundings, Writer } from './surroundings.js';
 
 /** Wider lines are hard to read, and whatever is no terminal has no width. */
 const WIDEST = 120;
-const WIDTH_OF_A_PIPE = 100;
+const WIDTH_OF_A_PIPE = 80;
 
 function columnsOf(stdout: NodeJS.WriteStream, env: NodeJS.ProcessEnv): number {
   const told = stdout.columns ?? Number(env.COLUMNS);
@@ -16,16 +17,30 @@ async function readAll(stream: AsyncIterable<Uint8Array | string>): Promise<Uint
   return Buffer.concat(chunks);
 }
 
-/** The process that `ntm` runs in: colour on a terminal only, and never with NO_COLOR (https://no-color.org). */
+/** What goes to a file or another program goes as it is; a terminal obeys what it is sent. */
+const writerTo = (stream: NodeJS.WriteStream): Writer =>
+  stream.isTTY ? { write: (text) => void stream.write(printable(text)) } : stream;
+
+/** Colour on a terminal only, and never with NO_COLOR (https://no-color.org); FORCE_COLOR asks for it anywhere. */
+function showsColour(
+  { isTTY }: NodeJS.WriteStream,
+  { FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv,
+): boolean {
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0';
+  return isTTY === true && !NO_COLOR && TERM !== 'dumb';
+}
+
+/** The process that `ntm` runs in. */
 export function nodeSurroundings({ stdin, stdout, stderr, env }: NodeJS.Process): Surroundings {
   return {
-    stdout,
-    stderr,
+    stdout: writerTo(stdout),
+    stderr: writerTo(stderr),
     readFile: (path) => readFile(path),
     writeFile: (path, content, replace) => writeFile(path, content, { flag: replace ? 'w' : 'wx' }),
     listFolder: (path) => readdir(path),
     readStdin: () => readAll(stdin),
     columns: columnsOf(stdout, env),
-    colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+    colour: showsColour(stdout, env),
+    watched: stderr.isTTY === true && env.TERM !== 'dumb',
   };
 }

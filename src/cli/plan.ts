@@ -2,22 +2,27 @@ import type { Command } from 'commander';
 import { type Options, type Plan, type ProgressOptions, parsePlan, planProgress } from '../index.js';
 import type { Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
+import { resultTables } from '../table/results/result-tables.js';
 import { planLines } from '../words/plan-text.js';
 import { progressLines } from '../words/progress-text.js';
 import { choiceOption, withCommonOptions } from './command-options.js';
 import { isDay } from './days.js';
-import { EXIT } from './exit-codes.js';
+import { deliverOne } from './deliver-one.js';
 import { type JudgingFlags, judgingOptions, withLawOptions } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
-import { printLines } from './paint.js';
-import { readJson, readSnapshots } from './read-json.js';
+import { type OutFlags, outProblems, withOutOptions } from './out-file.js';
+import { readJson } from './read-json.js';
+import { readSnapshots } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
-import { printJson, type Run, said } from './run.js';
+import { type Run, said } from './run.js';
 import { setTitles } from './set-titles.js';
 import { itemsOf } from './summary-items.js';
+import { withTableOptions } from './table-options.js';
 import { warnOfBlanks, warnOfUnusedAmendments } from './unused-amendments.js';
 
-interface PlanFlags extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid'> {
+interface PlanFlags
+  extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid' | 'table'>,
+    OutFlags {
   readonly progress?: readonly string[];
   readonly on?: string;
   readonly reachedBy?: NonNullable<ProgressOptions['reachedBy']>;
@@ -49,8 +54,8 @@ export function planCommand(program: Command, run: Run, end: (code: number) => v
       '--progress <snapshot...>',
       said(
         run,
-        'tiến độ theo các tệp hiện trạng, thư mục, hoặc tệp số liệu công bố của nhóm',
-        'the progress by snapshots, folders, or files of what is published of groups',
+        'tiến độ theo các tệp hiện trạng, bảng .xlsx hoặc .csv, thư mục, hoặc tệp số liệu công bố của nhóm',
+        'the progress by snapshots, tables (.xlsx, .csv), folders, or files of what is published of groups',
       ),
     )
     .option(
@@ -81,6 +86,8 @@ export function planCommand(program: Command, run: Run, end: (code: number) => v
       ),
     );
   withLawOptions(command, run);
+  withTableOptions(command, run);
+  withOutOptions(command, run);
   withCommonOptions(command, run)
     .addHelpText(
       'after',
@@ -89,7 +96,7 @@ export function planCommand(program: Command, run: Run, end: (code: number) => v
         `
 Ví dụ:
   ntm plan docs/examples/lao-cai-2024-2025.plan.json
-  ntm plan tinh.plan.json --progress tinh/ --on 2024-07-01
+  ntm plan tinh.plan.json --progress tinh/ --on 2024-07-01 --out tien-do.xlsx
   ntm plan tinh.plan.json --progress tinh/ nhom.json --reported --json
 
 Tệp kế hoạch: xem docs/examples và lược đồ ntm-rules/schema/plan.json.
@@ -97,7 +104,7 @@ Tệp kế hoạch: xem docs/examples và lược đồ ntm-rules/schema/plan.js
         `
 Examples:
   ntm plan docs/examples/lao-cai-2024-2025.plan.json --locale en
-  ntm plan province.plan.json --progress province/ --on 2024-07-01
+  ntm plan province.plan.json --progress province/ --on 2024-07-01 --out progress.xlsx
   ntm plan province.plan.json --progress province/ group.json --reported --json
 
 The file: see docs/examples and the schema ntm-rules/schema/plan.json.
@@ -139,18 +146,24 @@ function badFlags({ on, progress, reported, reachedBy }: PlanFlags): Problem[] {
 }
 
 async function runPlan(file: string, flags: PlanFlags, run: Run): Promise<number> {
-  const bad = badFlags(flags);
+  const bad = [...badFlags(flags), ...(await outProblems(flags, run))];
   if (bad.length > 0) return reportProblems(bad, run);
   const read = await readJson(file, run.surroundings);
   if (!read.ok) return reportProblems(read.problems, run);
   const parsed = parsePlan(read.json, { file: read.file });
   if (!parsed.ok) return reportProblems(parsed.errors, run);
   if (flags.progress) return runProgress(parsed.value, flags.progress, flags, run);
-  const { locale, surroundings } = run;
-  if (run.json) printJson(run, parsed.value);
-  else
-    printLines(run, planLines(parsed.value, { locale, width: surroundings.columns, titles: setTitles([]) }));
-  return EXIT.done;
+  const { locale } = run;
+  const titles = setTitles([]);
+  return deliverOne(
+    {
+      value: parsed.value,
+      lines: (width) => planLines(parsed.value, { locale, width, titles }),
+      sheets: () => resultTables(parsed.value, { locale, titles }),
+    },
+    flags,
+    run,
+  );
 }
 
 /** Every set the plan counts by, and whether it counts tiers. */
@@ -172,7 +185,7 @@ async function runProgress(
   const loaded = await loadRulesets({ rulesets, amendments: flags.amend ?? [] }, run.surroundings);
   if (loaded.problems.length > 0) return reportProblems(loaded.problems, run);
   const options: Options = judgingOptions(flags, loaded);
-  const files = await readSnapshots(paths, run.surroundings);
+  const files = await readSnapshots(paths, run, flags);
   const { items, evaluations, problems } = itemsOf(files, {
     rulesets: loaded.chosen,
     ...(tiers && { tiers: { ladder: undefined } }),
@@ -188,18 +201,18 @@ async function runProgress(
     '',
   );
   if ('problems' in told) return reportProblems([...problems, ...told.problems], run);
-  const { locale, surroundings } = run;
-  if (run.json) printJson(run, told.value);
-  else
-    printLines(
-      run,
-      progressLines(told.value, plan, {
-        locale,
-        width: surroundings.columns,
-        titles: setTitles(loaded.chosen),
-      }),
-    );
+  const { locale } = run;
+  const titles = setTitles(loaded.chosen);
+  const code = await deliverOne(
+    {
+      value: told.value,
+      lines: (width) => progressLines(told.value, plan, { locale, width, titles }),
+      sheets: () => resultTables(told.value, { locale, titles, plan }),
+    },
+    flags,
+    run,
+  );
   warnOfBlanks(loaded, run);
   warnOfUnusedAmendments(loaded.amendments, evaluations, run);
-  return problems.length > 0 ? reportProblems(problems, run) : EXIT.done;
+  return problems.length > 0 ? reportProblems(problems, run) : code;
 }

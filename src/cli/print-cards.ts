@@ -1,11 +1,22 @@
-import { shippedVocabulary } from '../index.js';
 import { type Shown, scorecardLines } from '../words/scorecard.js';
 import { BLANK, type Line, span } from '../words/scorecard-layout.js';
 import type { JudgingFlags } from './judging-options.js';
 import type { Chosen } from './load-rulesets.js';
+import { namesWith } from './names-with.js';
 import { printLines } from './paint.js';
 import type { ReadJson } from './read-json.js';
 import { printJson, type Run, said } from './run.js';
+
+/** How to see more of cards that show only what matters first. */
+export function moreText(brief: boolean, run: Run): string {
+  return brief
+    ? said(
+        run,
+        'Xem từng tiêu chí: bỏ --brief; đầy đủ: --all',
+        'Every criterion: leave out --brief; everything: --all',
+      )
+    : said(run, 'Xem đầy đủ: thêm --all', 'Everything: add --all');
+}
 
 /** Results as cards, one under another, and how to see more where more is known. */
 export function printCards(
@@ -16,21 +27,15 @@ export function printCards(
 ): void {
   if (results.length === 0) return;
   const { locale, surroundings } = run;
-  const shipped = shippedVocabulary();
-  const own = chosen.flatMap((one) => (typeof one === 'string' ? [] : [one.facts]));
-  const names = { ...shipped, facts: Object.assign({}, shipped.facts, ...own) };
+  const names = namesWith(chosen);
   const width = surroundings.columns;
   const cards = results.map((result) => scorecardLines(result, { locale, width, names, all, brief }));
   const between: Line[] = [BLANK, [span('─'.repeat(width), 'faint')], BLANK];
   const lines = cards.flatMap((card, at) => (at > 0 ? [...between, ...card.lines] : card.lines));
-  const more = brief
-    ? said(
-        run,
-        'Xem từng tiêu chí: bỏ --brief; đầy đủ: --all',
-        'Every criterion: leave out --brief; everything: --all',
-      )
-    : said(run, 'Xem đầy đủ: thêm --all', 'Everything: add --all');
-  printLines(run, cards.some(({ cut }) => cut) ? [...lines, BLANK, [span(more, 'faint')]] : lines);
+  printLines(
+    run,
+    cards.some(({ cut }) => cut) ? [...lines, BLANK, [span(moreText(brief, run), 'faint')]] : lines,
+  );
 }
 
 /** Whether one file was named: the command line decides the shape of the JSON, never the data. */

@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Problem } from '../problem/problem.js';
 import { didYouMean, problem } from '../problem/report.js';
 import type { Localized } from '../schema/text.js';
@@ -13,8 +13,6 @@ export type ReadJson =
 /** What stands for standard input among the arguments. */
 export const STDIN = '-';
 
-const SNAPSHOT_ENDING = '.snapshot.json';
-
 export function unreadable(file: string, why: Localized, hint: Localized): Extract<ReadJson, { ok: false }> {
   const one = problem('unreadable-file', '', { found: file, expected: why, hint });
   return { ok: false, file, problems: [{ ...one, file }] };
@@ -24,7 +22,7 @@ async function notFound(path: string, surroundings: Surroundings): Promise<Extra
   const names = await surroundings.listFolder(dirname(path)).catch((): string[] => []);
   const near = didYouMean(
     basename(path),
-    names.filter((name) => name.endsWith('.json') || name.endsWith('.xlsx')),
+    names.filter((name) => /\.(json|xlsx|csv)$/i.test(name)),
     { vi: 'Kiểm tra tên tệp và thư mục.', en: 'Check the name of the file and its folder.' },
   );
   return unreadable(path, { vi: 'một tệp có thật', en: 'a file that exists' }, near);
@@ -38,7 +36,8 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-function parseText(file: string, bytes: Uint8Array): ReadJson {
+/** What bytes hold as JSON, or everything that is wrong with them. */
+export function jsonIn(file: string, bytes: Uint8Array): ReadJson {
   const text = textOf(bytes);
   if (text === undefined) {
     return unreadable(
@@ -86,39 +85,7 @@ export async function readBytes(path: string, surroundings: Surroundings): Promi
 /** Reads one file of JSON, or standard input for `-`. */
 export async function readJson(path: string, surroundings: Surroundings): Promise<ReadJson> {
   const read = await readBytes(path, surroundings);
-  return read.ok ? parseText(read.file, read.bytes) : read;
-}
-
-/** Snapshot files by the paths given: a file stands for itself, a folder for its *.snapshot.json in order of name. */
-export async function readSnapshots(
-  paths: readonly string[],
-  surroundings: Surroundings,
-): Promise<ReadJson[]> {
-  const read: ReadJson[] = [];
-  for (const path of paths) {
-    const names = path === STDIN ? undefined : await surroundings.listFolder(path).catch(() => undefined);
-    if (!names) {
-      read.push(await readJson(path, surroundings));
-      continue;
-    }
-    const snapshots = names.filter((name) => name.endsWith(SNAPSHOT_ENDING)).sort();
-    if (snapshots.length === 0) {
-      read.push(
-        unreadable(
-          path,
-          { vi: `thư mục có tệp *${SNAPSHOT_ENDING}`, en: `a folder with *${SNAPSHOT_ENDING} files` },
-          {
-            vi: `Đặt tên tệp hiện trạng kết thúc bằng ${SNAPSHOT_ENDING}, hoặc ghi rõ tên tệp.`,
-            en: `Let the names of snapshots end in ${SNAPSHOT_ENDING}, or name the files.`,
-          },
-        ),
-      );
-    }
-    for (const name of snapshots) {
-      read.push({ ...(await readJson(join(path, name), surroundings)), fromFolder: true });
-    }
-  }
-  return read;
+  return read.ok ? jsonIn(read.file, read.bytes) : read;
 }
 
 /** Whether an argument names a file rather than a ruleset id. */

@@ -2,8 +2,9 @@ import { checkSnapshotFor } from '../check/snapshot-for-ruleset.js';
 import type { JudgingOf } from '../compare/judging.js';
 import { parseSnapshot, type Snapshot } from '../index.js';
 import { NtmError, type Problem } from '../problem/problem.js';
-import { readSnapshots } from './read-json.js';
-import type { Surroundings } from './surroundings.js';
+import { readSnapshots } from './read-snapshots.js';
+import type { Run } from './run.js';
+import type { TableFlags } from './table-options.js';
 
 export interface Units {
   readonly snapshots: readonly Snapshot[];
@@ -30,11 +31,12 @@ function unfit(snapshot: Snapshot, judgingOf: JudgingOf): Problem[] {
 export async function readUnits(
   paths: readonly string[],
   judges: readonly JudgingOf[],
-  surroundings: Surroundings,
+  run: Run,
+  flags: TableFlags = {},
 ): Promise<Units> {
   const snapshots: Snapshot[] = [];
   const problems: Problem[] = [];
-  for (const read of await readSnapshots(paths, surroundings)) {
+  for (const read of await readSnapshots(paths, run, flags)) {
     if (!read.ok) {
       problems.push(...read.problems);
       continue;

@@ -15,7 +15,8 @@ import {
 } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
 import { isOneFile, printCards, printResults } from './print-cards.js';
-import { readJson, readSnapshots } from './read-json.js';
+import { readJson } from './read-json.js';
+import { readSnapshots } from './read-snapshots.js';
 import { reportProblems } from './report-problems.js';
 import { type Run, said } from './run.js';
 import type { Surroundings } from './surroundings.js';
@@ -128,7 +129,7 @@ async function runRecognition(paths: readonly string[], flags: RecognitionFlags,
   if (loaded.problems.length > 0) return reportProblems(loaded.problems, run);
   const options = { ...judgingOptions(flags, loaded), rules: own.rules, documents: flags.document ?? [] };
 
-  const snapshots = await readSnapshots(paths, run.surroundings);
+  const snapshots = await readSnapshots(paths, run, flags);
   const { results, problems } = judgeEach(snapshots, (json) => checkRecognition(json, flags.tier, options));
   if (run.json) printResults(results, isOneFile(paths, snapshots), run);
   else printCards(results, flags, loaded.chosen, run);

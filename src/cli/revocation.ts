@@ -4,6 +4,7 @@ import { choiceOption, collected, withCommonOptions } from './command-options.js
 import { withJudgingOptions } from './judging-options.js';
 import { type Run, said } from './run.js';
 import { type RevocationFlags, runRevocation } from './run-revocation.js';
+import { withTableOptions } from './table-options.js';
 
 const LEVELS = levelSchema.options;
 
@@ -28,8 +29,8 @@ export function revocationCommand(program: Command, run: Run, end: (code: number
       '[snapshot...]',
       said(
         run,
-        'tệp hiện trạng; thư mục (rà soát mọi tệp *.snapshot.json); - là dữ liệu vào chuẩn',
-        'snapshot files; a folder (its *.snapshot.json are reviewed); - is standard input',
+        'tệp hiện trạng, bảng .xlsx hoặc .csv; thư mục các tệp đó (rà soát thành danh sách); - là dữ liệu vào chuẩn',
+        'snapshot files, tables (.xlsx, .csv); a folder of them (reviewed as a list); - is standard input',
       ),
     )
     .option(
@@ -94,6 +95,7 @@ export function revocationCommand(program: Command, run: Run, end: (code: number
     ['revoke', 'at-risk', 'unknown'],
   );
   withJudgingOptions(command, run, failOn);
+  withTableOptions(command, run);
   withCommonOptions(command, run)
     .addHelpText(
       'after',

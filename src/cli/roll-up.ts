@@ -1,21 +1,26 @@
 import type { Command } from 'commander';
 import { lawAtHand } from '../by-id/law-at-hand.js';
-import { type ModelVillages, type RollUpBy, type RollUpOptions, rollUp } from '../index.js';
+import { type ModelVillages, type RollUp, type RollUpBy, type RollUpOptions, rollUp } from '../index.js';
 import type { Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
+import { resultTables } from '../table/results/result-tables.js';
+import { scorecardLines } from '../words/scorecard.js';
+import { BLANK, span } from '../words/scorecard-layout.js';
 import { choiceOption, collected, withCommonOptions } from './command-options.js';
-import { EXIT } from './exit-codes.js';
+import { deliverOne } from './deliver-one.js';
 import { judgeEach } from './judge-files.js';
 import { type JudgingFlags, judgingOptions, withJudgingOptions, withSnapshots } from './judging-options.js';
-import { loadRulesets } from './load-rulesets.js';
-import { printCards } from './print-cards.js';
-import { readSnapshots } from './read-json.js';
+import { type Chosen, loadRulesets } from './load-rulesets.js';
+import { namesWith } from './names-with.js';
+import { type OutFlags, outProblems, withOutOptions } from './out-file.js';
+import { moreText } from './print-cards.js';
+import { readSnapshots } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
-import { printJson, type Run, said } from './run.js';
+import { type Run, said } from './run.js';
 import { ladderAsked } from './tiers.js';
 import { warnOfBlanks } from './unused-amendments.js';
 
-interface RollUpFlags extends Omit<JudgingFlags, 'failOn'> {
+interface RollUpFlags extends Omit<JudgingFlags, 'failOn'>, OutFlags {
   readonly by?: RollUpBy;
   readonly ladder?: string;
   readonly ruleset?: readonly string[];
@@ -83,6 +88,7 @@ export function rollUpCommand(program: Command, run: Run, end: (code: number) =>
       ),
     );
   withJudgingOptions(command, run, 'nothing');
+  withOutOptions(command, run);
   withCommonOptions(command, run)
     .addHelpText(
       'after',
@@ -92,7 +98,7 @@ export function rollUpCommand(program: Command, run: Run, end: (code: number) =>
 Ví dụ:
   ntm rollup xa/ --by recognition
   ntm rollup thon/ --total 12 --json
-  ntm rollup xa/ --amend tinh.amendment.json --ladder vn/commune/2021-2025
+  ntm rollup xa/ --amend tinh.amendment.json --ladder vn/commune/2021-2025 --out tong-hop.xlsx
 
 Phường, thị trấn không tính và nêu riêng. Xã nâng cao cũng là xã đạt chuẩn. Có hiện trạng bị từ chối
 thì không tổng hợp, vì thiếu một đơn vị là sai tổng số.
@@ -102,7 +108,7 @@ thì không tổng hợp, vì thiếu một đơn vị là sai tổng số.
 Examples:
   ntm rollup communes/ --by recognition --locale en
   ntm rollup villages/ --total 12 --json
-  ntm rollup communes/ --amend province.amendment.json --ladder vn/commune/2021-2025
+  ntm rollup communes/ --amend province.amendment.json --ladder vn/commune/2021-2025 --out total.xlsx
 
 Wards and townships are not counted and named apart. An advanced commune is a new-rural commune too. Where a
 snapshot is refused nothing is rolled up, since a unit less is a wrong total.
@@ -114,6 +120,8 @@ snapshot is refused nothing is rolled up, since a unit less is a wrong total.
 }
 
 async function runRollUp(paths: readonly string[], flags: RollUpFlags, run: Run): Promise<number> {
+  const bad = await outProblems(flags, run);
+  if (bad.length > 0) return reportProblems(bad, run);
   const total = flags.total === undefined ? undefined : Number(flags.total);
   if (total !== undefined && !/^\d{1,9}$/.test(flags.total ?? ''))
     return reportProblems([notACount(flags.total ?? '')], run);
@@ -132,7 +140,7 @@ async function runRollUp(paths: readonly string[], flags: RollUpFlags, run: Run)
     ...(total !== undefined && { total }),
     ...(flags.modelVillages && { modelVillages: flags.modelVillages }),
   };
-  const files = await readSnapshots(paths, run.surroundings);
+  const files = await readSnapshots(paths, run, flags);
   const law = lawAtHand(judging);
   const { results: snapshots, problems } = judgeEach(files, (json) => law.admit(json).snapshot);
   if (problems.length > 0) return reportProblems(problems, run);
@@ -144,10 +152,27 @@ async function runRollUp(paths: readonly string[], flags: RollUpFlags, run: Run)
       run,
     );
   }
-  if (run.json) printJson(run, counted.value);
-  else printCards([counted.value], flags, loaded.chosen, run);
+  const code = await deliver(counted.value, flags, loaded.chosen, run);
   warnOfBlanks(loaded, run);
-  return EXIT.done;
+  return code;
+}
+
+function deliver(rolled: RollUp, flags: RollUpFlags, chosen: readonly Chosen[], run: Run): Promise<number> {
+  const { locale } = run;
+  const { all = false, brief = false } = flags;
+  const names = namesWith(chosen);
+  return deliverOne(
+    {
+      value: rolled,
+      lines: (width) => {
+        const { lines, cut } = scorecardLines(rolled, { locale, width, names, all, brief });
+        return cut ? [...lines, BLANK, [span(moreText(brief, run), 'faint')]] : lines;
+      },
+      sheets: () => resultTables(rolled, { locale, names }),
+    },
+    flags,
+    run,
+  );
 }
 
 /** A problem of the third child is one of the third file; one of an option is told by its name. */

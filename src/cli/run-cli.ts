@@ -20,6 +20,7 @@ import { sqlCommand } from './sql.js';
 import { summarizeCommand } from './summarize.js';
 import type { Surroundings } from './surroundings.js';
 import { sweepCommand } from './sweep.js';
+import { templateCommand } from './template.js';
 import { tiersCommand } from './tiers.js';
 import { usageProblem } from './usage-problem.js';
 
@@ -43,6 +44,7 @@ const COMMANDS: readonly CommandMaker[] = [
   impactCommand,
   sweepCommand,
   sqlCommand,
+  templateCommand,
 ];
 
 const VIETNAMESE_TITLES: Readonly<Record<string, string>> = {

@@ -17,7 +17,8 @@ import { EXIT } from './exit-codes.js';
 import { type JudgingFlags, judgingOptions } from './judging-options.js';
 import { type Loaded, loadRulesets } from './load-rulesets.js';
 import { isOneFile, printCards } from './print-cards.js';
-import { type ReadJson, readSnapshots } from './read-json.js';
+import type { ReadJson } from './read-json.js';
+import { readSnapshots } from './read-snapshots.js';
 import { ownRules } from './recognition.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { printJson, type Run } from './run.js';
@@ -63,7 +64,7 @@ export async function runRevocation(
     rules: own.rules,
   };
   if (flags.reported !== undefined) return reportedAlone(flags.reported, flags, options, loaded, run);
-  const snapshots = await readSnapshots(paths, run.surroundings);
+  const snapshots = await readSnapshots(paths, run, flags);
   warnOfBlanks(loaded, run);
   return isOneFile(paths, snapshots)
     ? oneUnit(snapshots, flags, options, loaded, run)

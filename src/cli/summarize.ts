@@ -2,22 +2,26 @@ import type { Command } from 'commander';
 import { type Summary, type SummaryBy, type SummaryOptions, summarize } from '../index.js';
 import type { Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
+import { resultTables } from '../table/results/result-tables.js';
 import { summaryLines } from '../words/summary-text.js';
 import { choiceOption, collected, withCommonOptions } from './command-options.js';
-import { EXIT } from './exit-codes.js';
+import { deliverOne } from './deliver-one.js';
 import { type JudgingFlags, judgingOptions, withLawOptions, withSnapshots } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
-import { printLines } from './paint.js';
-import { readJson, readSnapshots } from './read-json.js';
+import { type OutFlags, outProblems, withOutOptions } from './out-file.js';
+import { readJson } from './read-json.js';
+import { readSnapshots } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
-import { printJson, type Run, said } from './run.js';
+import { type Run, said } from './run.js';
 import { setTitles } from './set-titles.js';
 import { itemsOf } from './summary-items.js';
 import type { Surroundings } from './surroundings.js';
 import { ladderAsked } from './tiers.js';
 import { warnOfBlanks, warnOfUnusedAmendments } from './unused-amendments.js';
 
-interface SummarizeFlags extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid' | 'all'> {
+interface SummarizeFlags
+  extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid' | 'all' | 'table'>,
+    OutFlags {
   readonly ruleset?: readonly string[];
   readonly ladder?: string;
   readonly by?: SummaryBy;
@@ -86,6 +90,7 @@ export function summarizeCommand(program: Command, run: Run, end: (code: number)
       said(run, 'nêu mọi tiêu chí, chỉ tiêu và đơn vị', 'name every criterion, indicator and unit'),
     );
   withLawOptions(command, run);
+  withOutOptions(command, run);
   withCommonOptions(command, run)
     .addHelpText(
       'after',
@@ -94,7 +99,7 @@ export function summarizeCommand(program: Command, run: Run, end: (code: number)
         `
 Ví dụ:
   ntm summarize huyen/ --ruleset vn/commune-ntm/2021-2025 --by district
-  ntm summarize tinh/ --ladder vn/commune/2021-2025 --universe 127
+  ntm summarize tinh/ --ladder vn/commune/2021-2025 --universe 127 --out tong-hop.xlsx
   ntm summarize tinh/ nhom.json -r vn/commune-ntm/2021-2025 --subset trong-tam=2,3,9,10,11,15,17
 
 Ngoài hiện trạng, một tệp có thể chứa số liệu công bố của nhóm, chẳng hạn
@@ -105,7 +110,7 @@ hoặc tổng số báo cáo của một đơn vị; hay một mảng các mục
         `
 Examples:
   ntm summarize district/ --ruleset vn/commune-ntm/2021-2025 --by district --locale en
-  ntm summarize province/ --ladder vn/commune/2021-2025 --universe 127
+  ntm summarize province/ --ladder vn/commune/2021-2025 --universe 127 --out summary.xlsx
   ntm summarize province/ group.json -r vn/commune-ntm/2021-2025 --subset focus=2,3,9,10,11,15,17
 
 Beside snapshots a file may hold what is published of a group, such as
@@ -182,6 +187,8 @@ async function universeFrom(
 
 async function runSummarize(paths: readonly string[], flags: SummarizeFlags, run: Run): Promise<number> {
   const { surroundings } = run;
+  const badOut = await outProblems(flags, run);
+  if (badOut.length > 0) return reportProblems(badOut, run);
   if (!flags.ruleset && flags.ladder === undefined) return reportProblems([nothingAsked()], run);
   const { subsets, problems: badSubsets } = subsetsFrom(flags.subset);
   if (badSubsets.length > 0) return reportProblems(badSubsets, run);
@@ -196,7 +203,7 @@ async function runSummarize(paths: readonly string[], flags: SummarizeFlags, run
   const all = await universeFrom(flags.universe, surroundings);
   if ('problems' in all) return reportProblems(all.problems, run);
 
-  const files = await readSnapshots(paths, surroundings);
+  const files = await readSnapshots(paths, run, flags);
   const { items, evaluations, problems } = itemsOf(files, {
     rulesets: loaded.chosen,
     ...(flags.ladder !== undefined && { tiers: asked }),
@@ -207,25 +214,27 @@ async function runSummarize(paths: readonly string[], flags: SummarizeFlags, run
     '',
   );
   if ('problems' in summed) return reportProblems([...problems, ...summed.problems], run);
-  print(summed.value, flags, setTitles(loaded.chosen, asked.ladder), run);
+  const code = await deliver(summed.value, flags, setTitles(loaded.chosen, asked.ladder), run);
   warnOfBlanks(loaded, run);
   warnOfUnusedAmendments(loaded.amendments, evaluations, run);
-  return problems.length > 0 ? reportProblems(problems, run) : EXIT.done;
+  return problems.length > 0 ? reportProblems(problems, run) : code;
 }
 
-function print(
+function deliver(
   summary: Summary,
-  { by, all = false }: SummarizeFlags,
+  flags: SummarizeFlags,
   titles: ReturnType<typeof setTitles>,
   run: Run,
-): void {
-  if (run.json) {
-    printJson(run, summary);
-    return;
-  }
-  const { locale, surroundings } = run;
-  printLines(
+): Promise<number> {
+  const { locale } = run;
+  const { by, all = false } = flags;
+  return deliverOne(
+    {
+      value: summary,
+      lines: (width) => summaryLines(summary, { locale, width, titles, all, by: by ? [by] : [] }),
+      sheets: () => resultTables(summary, { locale, titles }),
+    },
+    flags,
     run,
-    summaryLines(summary, { locale, width: surroundings.columns, titles, all, by: by ? [by] : [] }),
   );
 }

@@ -16,4 +16,6 @@ export interface Surroundings {
   readonly columns: number;
   /** Whether stdout shows colours. */
   readonly colour: boolean;
+  /** Whether somebody watches stderr, so that a bar of progress may be drawn there. */
+  readonly watched?: boolean;
 }

@@ -17,9 +17,10 @@ import { readUnits } from './read-units.js';
 import { reportProblems } from './report-problems.js';
 import { printJson, type Run, said } from './run.js';
 import { typedLiteral } from './supposed-figures.js';
+import { type TableFlags, withTableOptions } from './table-options.js';
 import { warnOfBlanks } from './unused-amendments.js';
 
-interface SweepFlags {
+interface SweepFlags extends Pick<TableFlags, 'table'> {
   readonly ruleset?: string;
   readonly indicator?: string;
   readonly values?: string;
@@ -50,8 +51,8 @@ export function sweepCommand(program: Command, run: Run, end: (code: number) => 
       '<snapshot...>',
       said(
         run,
-        'tệp hiện trạng; thư mục (đọc mọi tệp *.snapshot.json); - là dữ liệu vào chuẩn',
-        'snapshot files; a folder (its *.snapshot.json are read); - is standard input',
+        'tệp hiện trạng, bảng .xlsx hoặc .csv; thư mục các tệp đó; - là dữ liệu vào chuẩn',
+        'snapshot files, tables (.xlsx, .csv); a folder of them; - is standard input',
       ),
     )
     .option('-r, --ruleset <id|file>', said(run, 'bộ tiêu chí', 'the ruleset'))
@@ -99,6 +100,7 @@ export function sweepCommand(program: Command, run: Run, end: (code: number) => 
         ['fill', 'prefer', 'ignore'],
       ),
     );
+  withTableOptions(command, run);
   withCommonOptions(command, run)
     .addHelpText(
       'after',
@@ -178,7 +180,7 @@ async function runSweep(paths: readonly string[], flags: SweepFlags, run: Run): 
     ...(flags.share !== undefined && { share: flags.share.replace(',', '.') }),
   };
   try {
-    const units = await readUnits(paths, [judging], surroundings);
+    const units = await readUnits(paths, [judging], run, flags);
     const { rulesets: _any, ...vocabulary } = vocabularyWith({});
     const found = sweepOf(units.snapshots, judging, request, { ...limit, vocabulary });
     const texts = units.snapshots.slice(0, 1).map((one) => judging(one).evaluator.ruleset);

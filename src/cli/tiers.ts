@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
+import { ladderAsked as ladderOf } from '../by-id/ladder-asked.js';
+import { lawAtHand } from '../by-id/law-at-hand.js';
 import {
   evaluateTiers,
   type Ladder,
   ladders,
+  type Options,
   type Outcome,
   parseLadder,
   type Ruleset,
@@ -11,26 +14,20 @@ import {
 } from '../index.js';
 import { NtmError, type Problem } from '../problem/problem.js';
 import { didYouMean, oneOf, problem } from '../problem/report.js';
+import { standings } from '../programme/tier-standings.js';
+import type { TierStanding } from '../schema/programme.js';
 import { hanging, plainLine, span } from '../words/scorecard-layout.js';
 import { collected, withCommonOptions } from './command-options.js';
-import { EXIT } from './exit-codes.js';
-import { judgeEach } from './judge-files.js';
-import {
-  fails,
-  type JudgingFlags,
-  judgingOptions,
-  withJudgingOptions,
-  withSnapshots,
-} from './judging-options.js';
+import { type DeliveryFlags, deliverResults } from './deliver-results.js';
+import { detailOption, judgingOptions, withJudgingOptions, withSnapshots } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
-import { isOneFile, printCards, printResults } from './print-cards.js';
-import { isFileName, readJson, readSnapshots } from './read-json.js';
+import { withOutOptions } from './out-file.js';
+import { isFileName, readJson } from './read-json.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { type Run, said } from './run.js';
 import type { Surroundings } from './surroundings.js';
-import { warnOfBlanks, warnOfUnusedAmendments } from './unused-amendments.js';
 
-interface TiersFlags extends JudgingFlags {
+interface TiersFlags extends DeliveryFlags {
   readonly ladder?: string;
   readonly ruleset?: readonly string[];
   readonly tier?: string;
@@ -74,6 +71,7 @@ export function tiersCommand(program: Command, run: Run, end: (code: number) => 
       ),
     );
   withJudgingOptions(command, run);
+  withOutOptions(command, run).addOption(detailOption(run));
   withCommonOptions(command, run)
     .addHelpText(
       'after',
@@ -85,6 +83,7 @@ Ví dụ:
   ntm tiers huyen/ --brief --amend tinh.amendment.json
   ntm tiers xa.snapshot.json --ladder vn/commune/2018-2020 --all
   ntm tiers huyen/ --tier advanced --fail-on unmet --json
+  ntm tiers huyen/ --out muc-do.xlsx
 
 Các quyết định công nhận ghi ở “recognitions” của hiện trạng; [] nghĩa là chưa có quyết định nào.
 ${ladderIds(run)}
@@ -97,6 +96,7 @@ Examples:
   ntm tiers district/ --brief --amend province.amendment.json
   ntm tiers commune.snapshot.json --ladder vn/commune/2018-2020 --all
   ntm tiers district/ --tier advanced --fail-on unmet --json
+  ntm tiers district/ --out tiers.xlsx
 
 Decisions of recognition stand under “recognitions” of the snapshot; [] says that there are none.
 ${ladderIds(run)}
@@ -105,7 +105,7 @@ ${ladderIds(run)}
 --fail-on asks whether the tier is held, by evaluation or by decision.`,
       ),
     )
-    .action(async (paths: string[], flags: TiersFlags) => end(await runTiers(paths, flags, run)));
+    .action(async (paths: string[], flags: TiersFlags) => end(await judgeTiers(paths, flags, run)));
 }
 
 /** The ids of every ladder inside the package, in lines that fit. */
@@ -122,10 +122,11 @@ export async function ladderAsked(
   named: string | undefined,
   rulesets: readonly Ruleset[],
   surroundings: Surroundings,
+  option = '--ladder',
 ): Promise<{ ladder: string | Ladder | undefined } | { problems: readonly Problem[] }> {
   if (named === undefined) return { ladder: undefined };
   if (!isFileName(named)) {
-    const found = problemsOf(() => tierStandings([], named), `--ladder ${named}`);
+    const found = problemsOf(() => tierStandings([], named), `${option} ${named}`);
     return 'problems' in found ? found : { ladder: named };
   }
   const read = await readJson(named, surroundings);
@@ -134,41 +135,54 @@ export async function ladderAsked(
   return parsed.ok ? { ladder: parsed.value } : { problems: parsed.errors };
 }
 
-async function runTiers(paths: readonly string[], flags: TiersFlags, run: Run): Promise<number> {
+/** What `ntm tiers` does, and `ntm evaluate --tiers`; `option` is how the ladder was asked for. */
+export async function judgeTiers(
+  paths: readonly string[],
+  flags: TiersFlags,
+  run: Run,
+  option = '--ladder',
+): Promise<number> {
   const loaded = await loadRulesets(
     { rulesets: flags.ruleset ?? [], amendments: flags.amend ?? [], label: '--ruleset ' },
     run.surroundings,
   );
   if (loaded.problems.length > 0) return reportProblems(loaded.problems, run);
   const options = judgingOptions(flags, loaded);
-  const asked = await ladderAsked(flags.ladder, options.rulesets ?? [], run.surroundings);
+  const asked = await ladderAsked(flags.ladder, options.rulesets ?? [], run.surroundings, option);
   if ('problems' in asked) return reportProblems(asked.problems, run);
-
-  const snapshots = await readSnapshots(paths, run.surroundings);
-  const { results, problems } = judgeEach(snapshots, (json) => {
-    const report = evaluateTiers(json, asked.ladder, options);
-    if (flags.tier !== undefined) heldTier(report, flags.tier);
-    return report;
-  });
-  if (run.json) printResults(results, isOneFile(paths, snapshots), run);
-  else printCards(results, flags, loaded.chosen, run);
-  warnOfBlanks(loaded, run);
-  warnOfUnusedAmendments(
-    loaded.amendments,
-    results.flatMap(({ tiers }) => tiers.flatMap(({ evaluation }) => evaluation ?? [])),
+  const { ladder } = asked;
+  const hasTier = <T extends TierReport | TierStanding>(found: T): T => {
+    if (flags.tier !== undefined) heldTier(found, flags.tier);
+    return found;
+  };
+  const outline = standingOutliner(ladder, options);
+  return deliverResults(
+    {
+      paths,
+      flags,
+      loaded,
+      explain: [(json) => hasTier(evaluateTiers(json, ladder, options))],
+      outline: [(json) => hasTier(outline(json))],
+      outcomeOf: (result) => ('tiers' in result ? heldTier(result, flags.tier) : 'unknown'),
+    },
     run,
   );
-  if (problems.length > 0) return reportProblems(problems, run);
-  return fails(
-    results.map((report) => heldTier(report, flags.tier)),
-    flags.failOn,
-  )
-    ? EXIT.outcome
-    : EXIT.done;
+}
+
+/** The standing of one unit after another, with each text of the law compiled once. */
+function standingOutliner(asked: string | Ladder | undefined, options: Options) {
+  const law = lawAtHand(options);
+  const ladder = ladderOf(law, asked, options);
+  return (json: unknown): TierStanding => {
+    const { snapshot } = law.admit(json);
+    const [standing] = standings(law, [snapshot], ladder, { judged: true });
+    if (standing?.problem) throw new NtmError([standing.problem]);
+    return standing as TierStanding;
+  };
 }
 
 /** Whether a unit holds the tier that was asked about; a tier the ladder does not have is a mistake in the command. */
-function heldTier({ tiers, ladder }: TierReport, asked: string | undefined): Outcome {
+function heldTier({ tiers, ladder }: TierReport | TierStanding, asked: string | undefined): Outcome {
   const [lowest] = tiers;
   const found = asked === undefined ? lowest : tiers.find(({ tier }) => tier === asked);
   if (found) return found.held;

@@ -4,8 +4,8 @@ import type { Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import type { Snapshot } from '../schema/snapshot.js';
-import { readSnapshots } from './read-json.js';
-import type { Surroundings } from './surroundings.js';
+import { readSnapshots } from './read-snapshots.js';
+import type { Run } from './run.js';
 
 /** Units that two texts are tried on, or what is wrong with those given. */
 export type UnitsToTry =
@@ -13,15 +13,11 @@ export type UnitsToTry =
   | { readonly problems: readonly Problem[] };
 
 /** Reads the snapshots given; each has to fit both texts. */
-export async function givenUnits(
-  path: string,
-  texts: readonly Ruleset[],
-  surroundings: Surroundings,
-): Promise<UnitsToTry> {
+export async function givenUnits(path: string, texts: readonly Ruleset[], run: Run): Promise<UnitsToTry> {
   const facts = Object.assign({}, ...texts.map((one) => one.facts));
   const snapshots: Snapshot[] = [];
   const problems: Problem[] = [];
-  for (const read of await readSnapshots([path], surroundings)) {
+  for (const read of await readSnapshots([path], run)) {
     if (!read.ok) {
       problems.push(...read.problems);
       continue;

@@ -28,26 +28,47 @@ function hadASay(amendment: Amendment, { ruleset, unit, assessedOn, ...results }
   return basesOf(amendment).some((pinned) => others.has(pinned.split('@')[0] ?? pinned));
 }
 
-/** An amendment that fits none of the texts that judged changes nothing; whoever gave it has to know. */
+/** Which amendments had a say in results that are taken one at a time. */
+export class AmendmentUse {
+  readonly #idle: Set<LoadedAmendment>;
+  #judged = false;
+
+  constructor(amendments: readonly LoadedAmendment[]) {
+    this.#idle = new Set(amendments);
+  }
+
+  sees(evaluation: Evaluation): void {
+    this.#judged = true;
+    for (const one of this.#idle) if (hadASay(one.amendment, evaluation)) this.#idle.delete(one);
+  }
+
+  /** An amendment that fits none of the texts that judged changes nothing; whoever gave it has to know. */
+  warn(run: Run): void {
+    if (!this.#judged) return;
+    for (const { file, amendment } of this.#idle) {
+      const bases = basesOf(amendment).join(', ');
+      const { jurisdiction } = amendment;
+      const place = jurisdiction === undefined || jurisdiction === 'vn' ? '' : ` (${jurisdiction})`;
+      run.surroundings.stderr.write(
+        said(
+          run,
+          `Lưu ý: ${file} không được áp dụng cho bộ tiêu chí nào ở trên; tệp này dành cho ${bases}${place}.\n`,
+          `Note: ${file} was applied to none of the rulesets above; it is written for ${bases}${place}.\n`,
+        ),
+      );
+    }
+  }
+}
+
+/** The same of results that are all at hand. */
 export function warnOfUnusedAmendments(
   amendments: readonly LoadedAmendment[],
   evaluations: readonly Evaluation[],
   run: Run,
 ): void {
-  if (evaluations.length === 0) return;
-  for (const { file, amendment } of amendments) {
-    if (evaluations.some((evaluation) => hadASay(amendment, evaluation))) continue;
-    const bases = basesOf(amendment).join(', ');
-    const { jurisdiction } = amendment;
-    const place = jurisdiction === undefined || jurisdiction === 'vn' ? '' : ` (${jurisdiction})`;
-    run.surroundings.stderr.write(
-      said(
-        run,
-        `Lưu ý: ${file} không được áp dụng cho bộ tiêu chí nào ở trên; tệp này dành cho ${bases}${place}.\n`,
-        `Note: ${file} was applied to none of the rulesets above; it is written for ${bases}${place}.\n`,
-      ),
-    );
-  }
+  const use = new AmendmentUse(amendments);
+  for (const evaluation of evaluations) use.sees(evaluation);
+  use.warn(run);
 }
 
 /** Figures still to be filled in are left out; whoever gave the file has to know. */

@@ -21,15 +21,18 @@ export async function writeOut(
   }
 }
 
-function notWritten(file: string, code: string): Problem {
+/** Why a file could not be written, by what the system says. */
+export function notWritten(file: string, code: string, option = '--out'): Problem {
   const there = code === 'EEXIST';
   return {
-    ...problem('bad-option', '--out', {
+    ...problem('bad-option', option, {
       found: file,
       expected: { vi: 'một tệp mới, trong thư mục có thật', en: 'a new file in a folder that exists' },
       hint: there
         ? { vi: 'Chọn tên khác, hoặc thêm --force để ghi đè.', en: 'Choose another name, or add --force.' }
-        : { vi: `Hệ thống báo ${code}.`, en: `The system says ${code}.` },
+        : code === 'ENOENT'
+          ? { vi: 'Kiểm tra tên thư mục.', en: 'Check the name of the folder.' }
+          : { vi: `Hệ thống báo ${code}.`, en: `The system says ${code}.` },
     }),
     message: there
       ? { vi: 'Đã có tệp này.', en: 'There is such a file already.' }

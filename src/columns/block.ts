@@ -10,12 +10,13 @@ export const NO_NUMBER = Number.POSITIVE_INFINITY;
 export class Block {
   readonly length: number;
   readonly #numbers = new Map<FactNode, FactColumn | undefined>();
+  readonly #floors = new Map<FactNode, FactColumn>();
 
   constructor(
     readonly figures: RowFigures,
     readonly rows: Int32Array,
     /** The rows follow one another. */
-    private readonly isRange: boolean,
+    readonly isRange: boolean,
   ) {
     this.length = rows.length;
   }
@@ -27,6 +28,14 @@ export class Block {
   numbers(node: FactNode): FactColumn | undefined {
     if (!this.#numbers.has(node)) this.#numbers.set(node, this.#numbersOf(node));
     return this.#numbers.get(node);
+  }
+
+  /**
+   * What a sum comes to at least where some of its terms are known and nothing else is; NaN where that is not what is
+   * known. Undefined where there is no such row.
+   */
+  floors(node: FactNode): FactColumn | undefined {
+    return this.#floors.get(node);
   }
 
   /** As entered; NaN everywhere where no column tells. */
@@ -46,36 +55,61 @@ export class Block {
     const [derivation, ...others] = derivations;
     if (derivation && (derivation.kind !== 'sum' || others.length > 0 || sexes.length > 0)) return undefined;
     const own = this.entered(node);
-    const isSplit = sexes.every(({ at }) => this.figures.columns[at]);
-    const of = derivation?.of ?? (isSplit ? sexes : []);
-    if (of.length === 0) return own;
-    const terms = of.map((one) => this.numbers(one));
-    const sums = new Float64Array(this.length);
-    // A complete sum comes before what was entered.
-    for (let index = 0; index < sums.length; index += 1)
-      sums[index] = sumAt(terms, index, own[index] as number, derivation !== undefined);
-    return terms.every((term) => term !== undefined) ? sums : undefined;
+    const of = derivation?.of ?? sexes.filter(({ at }) => this.figures.columns[at]);
+    if (of.length === 0 || (!derivation && of.length < sexes.length)) return own;
+    const terms: FactColumn[] = [];
+    for (const one of of) {
+      const term = this.numbers(one);
+      if (!term) return undefined;
+      terms.push(term);
+    }
+    if (!derivation) return sumsOfSexes(own, terms as [FactColumn, FactColumn]);
+    const { sums, floors } = sumsOf(own, terms);
+    if (floors && of.every(isNeverNegative)) this.#floors.set(node, floors);
+    return sums;
   }
 }
 
-function sumAt(
-  terms: readonly (FactColumn | undefined)[],
-  index: number,
-  otherwise: number,
-  boundsIt: boolean,
-): number {
-  let sum = 0;
-  let known = 0;
-  for (const term of terms) {
-    const number = term?.[index] ?? Number.NaN;
-    if (number === NO_NUMBER) return NO_NUMBER;
-    if (Number.isNaN(number)) continue;
-    const next = add(sum, number);
-    if (typeof next !== 'number') return NO_NUMBER;
-    sum = next;
-    known += 1;
+const isNeverNegative = ({ definition }: FactNode): boolean => (definition?.bounds?.min ?? 0) >= 0;
+
+/** Men and women together come before a figure of everybody that was entered; of one of them alone nothing follows. */
+function sumsOfSexes(own: FactColumn, [men, women]: readonly [FactColumn, FactColumn]): FactColumn {
+  const sums = own.slice();
+  for (let index = 0; index < sums.length; index += 1) {
+    const sum = sumOf(men[index] as number, women[index] as number);
+    if (!Number.isNaN(sum)) sums[index] = sum;
   }
-  if (known === terms.length) return sum;
-  // Some terms alone bound a sum; of men or women alone nothing follows for everybody.
-  return known > 0 && boundsIt ? NO_NUMBER : otherwise;
+  return sums;
+}
+
+/** A complete sum comes before what was entered; some terms alone bound it. */
+function sumsOf(own: FactColumn, terms: readonly FactColumn[]): { sums: FactColumn; floors?: FactColumn } {
+  const sums = new Float64Array(own.length);
+  let floors: FactColumn | undefined;
+  for (let index = 0; index < sums.length; index += 1) {
+    let sum = 0;
+    let known = 0;
+    for (const term of terms) {
+      const number = term[index] as number;
+      if (Number.isNaN(number)) continue;
+      sum = sumOf(sum, number);
+      known += 1;
+    }
+    if (known === terms.length) sums[index] = sum;
+    else if (known === 0) sums[index] = own[index] as number;
+    else {
+      sums[index] = NO_NUMBER;
+      if (sum < NO_NUMBER && Number.isNaN(own[index])) {
+        floors ??= new Float64Array(own.length).fill(Number.NaN);
+        floors[index] = sum;
+      }
+    }
+  }
+  return floors ? { sums, floors } : { sums };
+}
+
+/** A sum that is exact, or no number. */
+function sumOf(a: number, b: number): number {
+  const sum = Number.isFinite(a) && Number.isFinite(b) ? add(a, b) : a + b;
+  return typeof sum === 'number' ? sum : NO_NUMBER;
 }

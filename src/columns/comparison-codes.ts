@@ -12,21 +12,17 @@ export const BEGUN = 7;
 export const EMPTY = 8;
 export const UNPLAIN = 9;
 
-/** What figures come to in a comparison, not counting negation. */
+/** What figures come to in a comparison, not counting negation: below its bound, at it and above it. */
 interface Sides {
   readonly bound: number;
-  /** Codes below, at and above the bound, and of what is not known: found without a branch, which figures would mislead. */
-  readonly codes: Uint8Array;
+  readonly below: Code;
+  readonly at: Code;
+  readonly above: Code;
 }
 
 export function sidesOf({ sides }: FactRule, { bound, met }: Figure): Sides {
   const code = (side: number): Code => (sides & side ? met : not(met));
-  return { bound, codes: Uint8Array.of(code(1), code(2), code(4), UNKNOWN) };
-}
-
-/** The place of a code in `Sides.codes`. */
-function sideIn(figure: number, bound: number): number {
-  return 1 + Number(figure > bound) - Number(figure < bound) + 2 * Number(Number.isNaN(figure));
+  return { bound, below: code(1), at: code(2), above: code(4) };
 }
 
 /** Whether a fact is one column as it was entered: then no code beside the ordinary ones comes of it. */
@@ -43,61 +39,78 @@ export function comparedRows(node: FactNode, sides: Sides, block: Block): Uint8A
   const [parts, wholes] = [part && block.numbers(part), whole && block.numbers(whole)];
   if (numbers) {
     compareNumbers(numbers, sides, codes);
-    if (!isEntered(node)) markNoNumbers(numbers, codes);
-  } else if (parts && wholes && node.sexes.length === 0) {
+    if (!isEntered(node)) settleSums(numbers, block.floors(node), sides, codes);
+  } else if (part && parts && wholes && node.sexes.length === 0) {
+    const factor = node.definition?.type === 'percent' ? 100 : 1;
     compareNumbers(block.entered(node), sides, codes);
-    compareShares(parts, wholes, node.definition?.type === 'percent' ? 100 : 1, sides, codes);
+    compareShares({ parts, floors: block.floors(part), wholes, factor }, sides, codes);
   } else compareRowByRow(node, sides, block, codes);
   return codes;
 }
 
-function compareNumbers(numbers: FactColumn, { bound, codes: known }: Sides, codes: Uint8Array): void {
-  for (let index = 0; index < codes.length; index += 1)
-    codes[index] = known[sideIn(numbers[index] as number, bound)] as Code;
-}
-
-function markNoNumbers(numbers: FactColumn, codes: Uint8Array): void {
-  for (let index = 0; index < codes.length; index += 1)
-    if (numbers[index] === NO_NUMBER) codes[index] = UNPLAIN;
-}
-
-/** Counts decide where they are complete; a rate that was entered stands otherwise. */
-function compareShares(
-  parts: FactColumn,
-  wholes: FactColumn,
-  factor: number,
-  { bound, codes: known }: Sides,
-  codes: Uint8Array,
-): void {
+function compareNumbers(numbers: FactColumn, { bound, below, at, above }: Sides, codes: Uint8Array): void {
   for (let index = 0; index < codes.length; index += 1) {
-    const n = parts[index] as number;
-    const d = wholes[index] as number;
-    if (n < NO_NUMBER && d > 0 && d < NO_NUMBER)
-      codes[index] = known[sideIn(compareShare(n, d, factor, bound), 0)] as Code;
-    else if (d <= 0) codes[index] = EMPTY;
-    else if (n === NO_NUMBER || d === NO_NUMBER) codes[index] = UNPLAIN;
-    else if (!Number.isNaN(n) && codes[index] === UNKNOWN) codes[index] = BEGUN;
+    const figure = numbers[index] as number;
+    codes[index] = figure > bound ? above : figure < bound ? below : figure === bound ? at : UNKNOWN;
   }
 }
 
-function compareRowByRow(
-  node: FactNode,
-  { bound, codes: known }: Sides,
-  { figures, rows }: Block,
+/** Where only so much is known that a figure is not below this one. */
+function codeFromFloor(over: number, { at, above }: Sides): Code {
+  return over > 0 || (over === 0 && at === above) ? above : UNKNOWN;
+}
+
+/** Some terms alone bound a sum from below. */
+function settleSums(
+  numbers: FactColumn,
+  floors: FactColumn | undefined,
+  sides: Sides,
   codes: Uint8Array,
 ): void {
   for (let index = 0; index < codes.length; index += 1) {
+    if (numbers[index] !== NO_NUMBER) continue;
+    const floor = floors ? (floors[index] as number) : Number.NaN;
+    codes[index] = Number.isNaN(floor) ? UNPLAIN : codeFromFloor(floor - sides.bound, sides);
+  }
+}
+
+interface Shares {
+  readonly parts: FactColumn;
+  readonly floors: FactColumn | undefined;
+  readonly wholes: FactColumn;
+  readonly factor: number;
+}
+
+/** Counts decide where they are complete; a rate that was entered stands otherwise. */
+function compareShares({ parts, floors, wholes, factor }: Shares, sides: Sides, codes: Uint8Array): void {
+  const { bound, below, at, above } = sides;
+  for (let index = 0; index < codes.length; index += 1) {
+    const n = parts[index] as number;
+    const d = wholes[index] as number;
+    if (n < NO_NUMBER && d > 0 && d < NO_NUMBER) {
+      const over = compareShare(n, d, factor, bound);
+      codes[index] = over > 0 ? above : over < 0 ? below : at;
+    } else if (d <= 0) codes[index] = EMPTY;
+    else if (d === NO_NUMBER || (n === NO_NUMBER && !Number.isNaN(d))) {
+      const floor =
+        floors && d < NO_NUMBER && codes[index] === UNKNOWN ? (floors[index] as number) : Number.NaN;
+      codes[index] = Number.isNaN(floor)
+        ? UNPLAIN
+        : codeFromFloor(compareShare(floor, d, factor, bound), sides);
+    } else if (!Number.isNaN(n) && codes[index] === UNKNOWN) codes[index] = BEGUN;
+  }
+}
+
+function compareRowByRow(node: FactNode, sides: Sides, { figures, rows }: Block, codes: Uint8Array): void {
+  const { bound, below, at, above } = sides;
+  for (let index = 0; index < codes.length; index += 1) {
     figures.row = rows[index] as number;
     const figure = figures.read(node);
-    codes[index] =
-      typeof figure === 'number' || figure instanceof Share
-        ? (known[1 + sideOf(figure, bound)] as Code)
-        : figure === NOT_PLAIN
-          ? UNPLAIN
-          : figure === NOTHING
-            ? EMPTY
-            : figure === STARTED
-              ? BEGUN
-              : UNKNOWN;
+    if (typeof figure === 'number' || figure instanceof Share) {
+      const side = sideOf(figure, bound);
+      codes[index] = side > 0 ? above : side < 0 ? below : at;
+    } else
+      codes[index] =
+        figure === NOT_PLAIN ? UNPLAIN : figure === NOTHING ? EMPTY : figure === STARTED ? BEGUN : UNKNOWN;
   }
 }

@@ -1,6 +1,6 @@
 import { compileRuleset } from '../evaluate/compiled-ruleset.js';
 import { layoutOf } from '../evaluate/outcomes.js';
-import { type Code, counted } from '../rule/code.js';
+import { type Code, counted, MET } from '../rule/code.js';
 import type { Place } from '../rule/place.js';
 import type { ColumnsSetting, OutcomeColumns, UnitColumns } from '../schema/columns.js';
 import type { OutcomeLayout } from '../schema/evaluation.js';
@@ -90,9 +90,11 @@ export function compileColumns(ruleset: Ruleset, setting: ColumnsSetting = {}): 
 
 /** What is exempt counts as met. */
 function put(codes: Uint8Array, rows: Int32Array, into: Uint8Array | undefined): void {
-  if (into)
-    for (let index = 0; index < rows.length; index += 1)
-      into[rows[index] as number] = counted(codes[index] as Code);
+  if (!into) return;
+  for (let index = 0; index < codes.length; index += 1) {
+    const code = codes[index] as Code;
+    into[rows[index] as number] = code > MET ? counted(code) : code;
+  }
 }
 
 interface Setting {

@@ -1,15 +1,23 @@
 import { type FactNode, type FactNodes, SEXES } from '../rule/fact-node.js';
 import { type FigureSource, figureFrom, type PlainFigure } from '../rule/plain-figure.js';
 import type { FactColumn, UnitColumns } from '../schema/columns.js';
-import type { Sex } from '../schema/evaluation.js';
 import type { FactDefinition } from '../schema/fact.js';
-import type { FactEntry, Scalar } from '../schema/snapshot.js';
+import type { FactEntry, Reading, Scalar } from '../schema/snapshot.js';
 import { columnName } from './column-name.js';
+
+/** The columns of one fact: of everybody, and of men and women. */
+interface FactColumns {
+  readonly key: string;
+  readonly definition: FactDefinition;
+  readonly all: FactColumn | undefined;
+  readonly sexes: readonly (FactColumn | undefined)[];
+}
 
 /** Figures of one row at a time, for what is not one column or a share of two. */
 export class RowFigures implements FigureSource {
   /** Columns by the places of nodes; absent where nobody has entered any. */
   readonly columns: readonly (FactColumn | undefined)[];
+  readonly #behind = new Map<FactNode, readonly FactColumns[]>();
   row = 0;
 
   constructor(
@@ -31,23 +39,51 @@ export class RowFigures implements FigureSource {
   }
 
   /** What the row says of a fact and of what it is worked out from, as a snapshot does: for what is not plain. */
-  factsBehind(node: FactNode, facts: Record<string, Exclude<FactEntry, null>> = {}): typeof facts {
-    const { key, definition, derivations } = node;
-    if (key in facts || !definition) return facts;
-    const all = this.#value(key, undefined, definition);
-    const readings = SEXES.flatMap((sex) => {
-      const value = this.#value(key, sex, definition);
-      return value === undefined ? [] : [{ value, sex }];
-    });
-    if (readings.length > 0) facts[key] = all === undefined ? readings : [all, ...readings];
-    else if (all !== undefined) facts[key] = all;
-    for (const { of } of derivations) for (const one of of) this.factsBehind(one, facts);
+  factsBehind(node: FactNode): Readonly<Record<string, Exclude<FactEntry, null>>> {
+    const { row } = this;
+    const facts: Record<string, Exclude<FactEntry, null>> = {};
+    for (const { key, definition, all, sexes } of this.#columnsBehind(node)) {
+      const everybody = valueAt(all, row, definition);
+      let readings: (Reading | Scalar)[] | undefined;
+      for (let at = 0; at < sexes.length; at += 1) {
+        const value = valueAt(sexes[at], row, definition);
+        const sex = SEXES[at];
+        if (value === undefined || !sex) continue;
+        readings ??= everybody === undefined ? [] : [everybody];
+        readings.push({ value, sex });
+      }
+      const entry = readings ?? everybody;
+      if (entry !== undefined) facts[key] = entry;
+    }
     return facts;
   }
 
-  #value(key: string, sex: Sex | undefined, { type, grades = [] }: FactDefinition): Scalar | undefined {
-    const number = this.table.facts[columnName(key, sex)]?.[this.row];
-    if (number === undefined || Number.isNaN(number)) return undefined;
-    return type === 'boolean' ? number === 1 : type === 'level' ? grades[number]?.id : number;
+  #columnsBehind(node: FactNode): readonly FactColumns[] {
+    let columns = this.#behind.get(node);
+    if (!columns) {
+      const found = new Map<string, FactColumns>();
+      this.#collect(node, found);
+      columns = [...found.values()].filter(({ all, sexes }) => all || sexes.some(Boolean));
+      this.#behind.set(node, columns);
+    }
+    return columns;
   }
+
+  #collect({ key, definition, derivations }: FactNode, found: Map<string, FactColumns>): void {
+    if (found.has(key) || !definition) return;
+    const { facts } = this.table;
+    const sexes = SEXES.map((sex) => facts[columnName(key, sex)]);
+    found.set(key, { key, definition, all: facts[key], sexes });
+    for (const { of } of derivations) for (const one of of) this.#collect(one, found);
+  }
+}
+
+function valueAt(
+  column: FactColumn | undefined,
+  row: number,
+  { type, grades = [] }: FactDefinition,
+): Scalar | undefined {
+  const number = column?.[row];
+  if (number === undefined || Number.isNaN(number)) return undefined;
+  return type === 'boolean' ? number === 1 : type === 'level' ? grades[number]?.id : number;
 }

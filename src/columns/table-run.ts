@@ -1,5 +1,5 @@
 import type { CompiledRuleset } from '../evaluate/compiled-ruleset.js';
-import { agreedCode, both } from '../evaluate/settled.js';
+import { agreedCode } from '../evaluate/settled.js';
 import { Verdicts } from '../evaluate/verdicts.js';
 import {
   alike,
@@ -22,11 +22,9 @@ import type { FactRule, Reference, Rule } from '../rule/rule.js';
 import type { Run } from '../rule/run.js';
 import type { Block } from './block.js';
 import { comparedRows, EMPTY, isEntered, sidesOf, UNPLAIN } from './comparison-codes.js';
+import { ALL_OF, ANY_OF, BOTH, joinedCodes } from './joined-codes.js';
 
 type Codes = Uint8Array;
-
-/** 0 to 6 moved by two and wrapped, so that what is exempt (5 and 6) comes to 0 and 1. */
-const LOW = 7;
 
 /** Rows of a table that the same columns of the law may judge: what every rule comes to, a code a row. */
 export class TableRun {
@@ -42,7 +40,8 @@ export class TableRun {
       notEncoded: unknown,
       codeOf: () => UNKNOWN,
       over: (rule) => this.#over(rule),
-      all: (lists) => this.#all(lists),
+      // Nothing at all is never met.
+      all: (lists) => joinedCodes(lists, BOTH) ?? unknown,
       withDeclared: (found) => found,
     });
   }
@@ -57,16 +56,6 @@ export class TableRun {
     for (let index = 0; index < codes.length; index += 1)
       codes[index] = join(lists.map((list) => list[index] as Code));
     return codes;
-  }
-
-  /** Everything has to be met; nothing at all is never met. */
-  #all([first, ...others]: readonly Codes[]): Codes {
-    if (!first) return this.#filled(UNKNOWN);
-    const result = first.slice();
-    for (const list of others)
-      for (let index = 0; index < list.length; index += 1)
-        result[index] = both(result[index] as Code, list[index] as Code);
-    return result;
   }
 
   #over(rule: Rule): Codes {
@@ -90,28 +79,13 @@ export class TableRun {
         return this.#perRow(lists, (codes) => atLeast(rule.k, codes));
       }
       default:
-        return this.#group(
-          rule.rules.map((one) => this.#codes(one, place)),
-          rule.type === 'all',
+        return (
+          joinedCodes(
+            rule.rules.map((one) => this.#codes(one, place)),
+            rule.type === 'all' ? ALL_OF : ANY_OF,
+          ) ?? this.#filled(EXEMPT)
         );
     }
-  }
-
-  /** All are met, or any is; what is exempt is left out. */
-  #group([first, ...others]: readonly Codes[], isAll: boolean): Codes {
-    if (!first) return this.#filled(EXEMPT);
-    const result = first.slice();
-    // For all, what is exempt is above everything else; for any, it has to be below.
-    const low = (code: Code): Code => (isAll ? code : (code + 2) % LOW);
-    for (let index = 0; index < result.length; index += 1) {
-      let code = low(result[index] as Code);
-      for (const list of others) {
-        const next = low(list[index] as Code);
-        code = isAll ? Math.min(code, next) : Math.max(code, next);
-      }
-      result[index] = isAll ? Math.min(code, EXEMPT) : code < 2 ? EXEMPT : code - 2;
-    }
-    return result;
   }
 
   #referred(reference: Reference): Codes {

@@ -53,7 +53,10 @@ export function compareAmounts(a: Amount, b: Amount): number {
   return decimal(a).cmp(b);
 }
 
+const isWhole = (a: Amount): a is number => Number.isInteger(a) && Math.abs(a as number) < FIFTEEN_DIGITS;
+
 export function add(a: Amount, b: Amount): Amount {
+  if (isWhole(a) && isWhole(b) && Math.abs(a + b) < FIFTEEN_DIGITS) return a + b;
   const scale = Math.max(scaleOf(a), scaleOf(b));
   const sum = wholeAt(scale, a) + wholeAt(scale, b);
   return Math.abs(sum) < FIFTEEN_DIGITS ? sum / scale : decimal(a).plus(b);

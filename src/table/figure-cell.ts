@@ -37,9 +37,11 @@ const NOT_KNOWN = new Set(
 const DOTS = /^(\.{2,}|…+|\?+)$/;
 const DASH = /^[-–—]+$/;
 
-const YES = new Set(['có', 'đạt', 'rồi', 'đúng', 'x', 'yes', 'true', '1'].map(plainSpelling));
+const YES = new Set(['có', 'đạt', 'rồi', 'đúng', 'x', 'yes', 'true', 'met', '1'].map(plainSpelling));
 const NO = new Set(
-  ['không', 'chưa', 'chưa đạt', 'không đạt', 'chưa có', 'no', 'false', '0'].map(plainSpelling),
+  ['không', 'chưa', 'chưa đạt', 'không đạt', 'chưa có', 'no', 'false', 'unmet', 'not met', '0'].map(
+    plainSpelling,
+  ),
 );
 const TICKS = new Set(['✓', '✔', '☑', '√']);
 

@@ -1,4 +1,4 @@
-import type { Level, Localized } from '../schema/text.js';
+import type { Level } from '../schema/text.js';
 import { type Cell, isBlank, type Sheet, textOf } from './cell.js';
 import { dayIn, notADay, notAYear, yearIn } from './day-cell.js';
 import { levelIn, notALevel } from './level-cell.js';
@@ -19,9 +19,6 @@ export interface TableDefaults {
   /** The year judged: it picks the figures. @since 0.1.0 */
   year?: number;
 }
-
-/** The sheet of a template that is filled in once for all units. */
-export const GENERAL_SHEET: Localized = { vi: 'Thông tin chung', en: 'General' };
 
 /** The keys of its first column; its second is what they are called, its third the value. */
 export const GENERAL_KEYS = {

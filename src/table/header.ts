@@ -1,6 +1,6 @@
 import type { Level } from '../schema/text.js';
 import { type Cell, isBlank, textOf } from './cell.js';
-import { type Column, columnOfKey } from './column.js';
+import { type Column, columnKey, columnOfKey } from './column.js';
 import type { Headings } from './heading.js';
 import { isBelow, levelOfHeading } from './level-cell.js';
 
@@ -86,10 +86,22 @@ function settleNames(
   return { columns: settled, level: lowest };
 }
 
-const known = ({ columns }: Header): number => columns.filter((column) => column !== undefined).length;
+/** How many different things the columns say: the same name in a title and in a row of keys is one. */
+const known = ({ columns }: Header): number =>
+  new Set(columns.flatMap((column) => (column === undefined ? [] : columnKey(column)))).size;
 
 const hasName = ({ columns }: Header): boolean =>
   columns.some((column) => column?.kind === 'unit' && column.field === 'name');
+
+/** A single text above a table is its title and no heading. */
+function isTitle(row: readonly Cell[]): boolean {
+  let texts = 0;
+  for (const cell of row.slice(0, WIDEST)) {
+    if (!isBlank(cell)) texts += 1;
+    if (texts > 1) return false;
+  }
+  return true;
+}
 
 /** `1 2 3 …`, `(1) (2) (3)`, `A B 1 2`: offices number their columns below the headings. */
 function isNumbering(row: readonly Cell[]): boolean {
@@ -120,6 +132,7 @@ function isKeys(row: readonly Cell[], headings: Headings): boolean {
 export function headerOf(rows: readonly (readonly Cell[])[], headings: Headings): Header | undefined {
   let best: Header | undefined;
   for (let first = 0; first < Math.min(LOOKED_AT, rows.length); first += 1) {
+    if (isTitle(rows[first] ?? [])) continue;
     for (let height = 1; height <= HIGHEST && first + height <= rows.length; height += 1) {
       const header = headerAt(rows, first, height, headings);
       if (hasName(header) && known(header) >= 2 && (!best || known(header) > known(best))) best = header;

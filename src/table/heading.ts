@@ -23,6 +23,8 @@ export class Headings {
   readonly #names = new Map<string, Column>();
   readonly #facts: FactCatalogue;
   readonly #standards = new Map<string, string>();
+  /** The search for headings tries the same cells many times. */
+  readonly #found = new Map<string, Column | undefined>();
 
   constructor({ facts, traits = {}, standards = {}, columns = new Map() }: HeadingVocabulary) {
     this.#facts = facts;
@@ -53,6 +55,11 @@ export class Headings {
 
   /** What a heading stands for; undefined where nothing of that name is known. */
   find(heading: string): Column | undefined {
+    if (!this.#found.has(heading)) this.#found.set(heading, this.#look(heading));
+    return this.#found.get(heading);
+  }
+
+  #look(heading: string): Column | undefined {
     const text = heading.normalize('NFC').trim();
     if (text === '' || text.length > LONGEST) return undefined;
     const key = columnOfKey(text);
@@ -67,18 +74,22 @@ export class Headings {
     );
   }
 
-  /** `Tỷ lệ tham gia bảo hiểm y tế - nữ (%)`, `Tỷ lệ nghèo đa chiều [vn/2022-2025]`. */
-  #qualified(text: string): Column | undefined {
-    const bare = text.replace(/\s*\(\s*%\s*\)\s*$/, '');
-    const [, name = '', qualifier = ''] =
-      /^(.+?)\s*(?:[-–—:,/|]|[([])\s*([^()[\]]+?)\s*[)\]]?$/.exec(bare) ?? [];
-    const column = name === '' ? undefined : this.#byName(name);
-    if (column?.kind !== 'fact') return undefined;
-    const plain = plainSpelling(qualifier);
-    const sex = SEX_SUFFIXES.find(({ words }) => words.some((word) => plainSpelling(word) === plain))?.sex;
-    if (sex !== undefined) return { ...column, sex };
-    const standard = this.#standards.get(plain);
-    return standard === undefined ? undefined : { ...column, standard };
+  /** `Tỷ lệ tham gia bảo hiểm y tế - nữ (%)`, `Tỷ lệ nghèo đa chiều [vn/2022-2025]`; names have commas and dashes too. */
+  #qualified(text: string, qualifiers = 2): Column | undefined {
+    if (qualifiers === 0) return undefined;
+    const bare = text.replace(/\s*\([^()]*\)\s*$/, '').replace(/\s*[)\]]\s*$/, '');
+    const marks = [...bare.matchAll(/\s*[-–—:,/|([]\s*/g)].reverse().slice(0, 12);
+    for (const { 0: mark, index } of marks) {
+      const column =
+        this.#byName(bare.slice(0, index)) ?? this.#qualified(bare.slice(0, index), qualifiers - 1);
+      if (column?.kind !== 'fact') continue;
+      const plain = plainSpelling(bare.slice(index + mark.length));
+      const sex = SEX_SUFFIXES.find(({ words }) => words.some((word) => plainSpelling(word) === plain))?.sex;
+      if (sex !== undefined && column.sex === undefined) return { ...column, sex };
+      const standard = this.#standards.get(plain);
+      if (standard !== undefined && column.standard === undefined) return { ...column, standard };
+    }
+    return undefined;
   }
 
   /** The name or key nearest to a heading nobody knows. */

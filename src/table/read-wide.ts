@@ -7,6 +7,7 @@ import { type Header, headerOf } from './header.js';
 import { Headings, type HeadingVocabulary } from './heading.js';
 import { headingWarnings } from './heading-warnings.js';
 import { missingContext } from './missing-context.js';
+import { isBeside } from './sheets-beside.js';
 import type { RefusedCell, TableWarning } from './table-problem.js';
 import { type ReadRow, WideReader } from './wide-reader.js';
 
@@ -110,7 +111,7 @@ export const nothingRead = (): ReadUnits => ({ units: [], unfit: 0, refused: [],
 export function readWide(sheets: readonly Sheet[], options: WideOptions): ReadUnits {
   const all = nothingRead();
   let found = false;
-  for (const sheet of sheets) {
+  for (const sheet of sheets.filter((one) => !isBeside(one))) {
     const reader = wideReaderFor(sheet, options);
     if (!reader) continue;
     found = true;

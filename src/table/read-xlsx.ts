@@ -9,6 +9,11 @@ const SAVE_AGAIN = {
   en: 'Open it in Excel or LibreOffice and save it again as .xlsx.',
 };
 
+const NAMED_SHEETS = {
+  vi: 'một bảng tính mà mỗi trang có tên riêng',
+  en: 'a workbook whose sheets have names of their own',
+};
+
 /** `0%`, `0.00%`, `0,0 %` …; a literal per-cent sign in quotes or behind a backslash does not multiply by 100. */
 function isPercentFormat(format: unknown): boolean {
   return (
@@ -65,11 +70,16 @@ export function readXlsx(bytes: Uint8Array): Sheet[] {
       cellHTML: false,
       cellFormula: false,
     });
+    const names: readonly unknown[] = workbook.SheetNames;
+    // Sheets are kept by name: of two with the same one, or without any, one would be read for the other.
+    if (new Set(names).size < names.length || names.some((name) => typeof name !== 'string' || name === ''))
+      throw new UnreadableTable(NAMED_SHEETS, SAVE_AGAIN);
     return workbook.SheetNames.map((name) => ({
       name,
       rows: rowsOf(workbook.Sheets[name] as WorkSheet),
     }));
-  } catch {
+  } catch (error) {
+    if (error instanceof UnreadableTable) throw error;
     throw new UnreadableTable({ vi: 'một bảng tính .xlsx', en: 'an .xlsx workbook' }, SAVE_AGAIN);
   }
 }

@@ -22,8 +22,9 @@ function depthOf(scope: Scope, scopes: readonly Scope[]): number {
   return owner ? depthOf(owner, scopes) + 1 : 0;
 }
 
-function scopeCell(scope: Scope, totals: PlanTotals, plan: Plan, setting: TableSetting): Line {
-  return [span(`${'· '.repeat(depthOf(scope, totals.scopes))}${scopeText(scope, plan.groups, setting)}`)];
+/** The name of a unit or group, behind a dot for every group it lies in. */
+export function scopeName(scope: Scope, totals: PlanTotals, plan: Plan, setting: TableSetting): string {
+  return `${'· '.repeat(depthOf(scope, totals.scopes))}${scopeText(scope, plan.groups, setting)}`;
 }
 
 const optional = (text: string | undefined): Line => [span(text ?? '–')];
@@ -35,7 +36,7 @@ function scopeLines(totals: PlanTotals, plan: Plan, setting: TableSetting): Line
   const rows = totals.scopes.map((scope): Line[] => {
     const units = scope.units === undefined ? undefined : countText(scope.units, locale);
     const planned: Line = [span(boundsText(scope.planned, locale))];
-    const name = scopeCell(scope, totals, plan, setting);
+    const name: Line = [span(scopeName(scope, totals, plan, setting))];
     if (pairs)
       return [name, optional(units), optional(scope.open && boundsText(scope.open, locale)), planned];
     const { held } = scope;

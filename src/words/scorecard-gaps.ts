@@ -11,7 +11,7 @@ import { indentFor, nameOf, sameThing, standingText } from './scorecard-standing
 const MOST = { brief: 3, usual: 10, all: Number.POSITIVE_INFINITY };
 
 /** Everything that has to be mended for an indicator, each thing on a line of its own. */
-function needed(gap: Gap): Gap[] {
+export function needed(gap: Gap): Gap[] {
   return gap.kind === 'all' && gap.parts ? gap.parts.flatMap(needed) : [gap];
 }
 
@@ -30,7 +30,7 @@ function isNamed(
   );
 }
 
-function gapLine(gap: Gap, result: IndicatorResult, others: number, setting: Setting): Line {
+export function gapLine(gap: Gap, result: IndicatorResult, others: number, setting: Setting): Line {
   const { locale } = setting;
   const part = result.parts.find((one) => sameThing(one, gap));
   if (gap.kind !== 'shortfall' || !part) return [span(gapText(gap, locale))];

@@ -29,7 +29,7 @@ export function marginLines(figures: readonly MetFigure[], setting: Setting): Li
 }
 
 /** Little may be lost, or what is there is not what the next year asks. */
-const isTight = (margin: Margin): boolean =>
+export const isTight = (margin: Margin): boolean =>
   isThin(margin) || (margin.nextYear !== undefined && margin.nextYear.outcome !== 'met');
 
 /** Met figures of which little may be lost. With every detail: all measured figures that are met. */

@@ -13,7 +13,7 @@ import {
 
 const MOST_NAMED = 8;
 
-interface MissingFact {
+export interface MissingFact {
   readonly key: string;
   readonly title: string | undefined;
   readonly indicators: string[];
@@ -33,7 +33,7 @@ function isStarted(key: string, { parts }: IndicatorResult): boolean {
 }
 
 /** Every fact that could still decide something, with the indicators it would help. */
-function missingFacts(evaluation: Evaluation, setting: Setting): MissingFact[] {
+export function missingFacts(evaluation: Evaluation, setting: Setting): MissingFact[] {
   const titles = new Map<string, string>();
   const facts = new Map<string, MissingFact>();
   for (const one of ownIndicators(evaluation)) {
@@ -95,6 +95,18 @@ export function missing(evaluation: Evaluation, setting: Setting): Section {
   return { lines: [[span(title, 'strong')], ...lines], cut: left > 0 };
 }
 
+/** Indicators that wait for something other than facts, by what they wait for. */
+export function openGroups(
+  evaluation: Evaluation,
+  locale: Setting['locale'],
+): { title: string; chosen: IndicatorResult[] }[] {
+  const open = ownIndicators(evaluation).filter(({ outcome }) => outcome === 'unknown');
+  return OPEN_BECAUSE.map(({ reason, ...title }) => ({
+    title: title[locale],
+    chosen: open.filter(({ reasons }) => reasons.includes(reason)),
+  })).filter(({ chosen }) => chosen.length > 0);
+}
+
 const OPEN_BECAUSE = [
   { reason: 'not-encoded', vi: 'Chưa có nội dung chỉ tiêu', en: 'Content not known' },
   {
@@ -119,12 +131,7 @@ export function openRequirements(evaluation: Evaluation, setting: Setting): Sect
   const { locale, width, detail } = setting;
   const vi = locale === 'vi';
   const open = ownIndicators(evaluation).filter(({ outcome }) => outcome === 'unknown');
-  const having = (reason: IndicatorResult['reasons'][number]): IndicatorResult[] =>
-    open.filter(({ reasons }) => reasons.includes(reason));
-  const groups = OPEN_BECAUSE.map(({ reason, ...title }) => ({
-    title: title[locale],
-    chosen: having(reason),
-  })).filter(({ chosen }) => chosen.length > 0);
+  const groups = openGroups(evaluation, locale);
   if (groups.length === 0) return NOTHING;
   if (detail === 'brief') {
     const texts = groups.map(({ title, chosen }) => `${title}: ${chosen.length}`);

@@ -41,7 +41,10 @@ function notInForce(text: string, { assessedOn, ruleset }: Evaluation, locale: L
 }
 
 /** Notes of one kind that say the same of several things are said once. */
-function merged(notes: readonly Note[], locale: Locale): { note: Note; about: string | undefined }[] {
+export function mergedNotes(
+  notes: readonly Note[],
+  locale: Locale,
+): { note: Note; about: string | undefined }[] {
   const groups = new Map<string, { note: Note; abouts: string[] }>();
   for (const note of notes) {
     const frame = note.about ? note.text[locale].replace(note.about, '…') : note.text[locale];
@@ -64,7 +67,7 @@ export function notes(
 ): Section {
   const { locale, width, detail } = setting;
   const vi = locale === 'vi';
-  const left = merged(
+  const left = mergedNotes(
     evaluation.notes.filter((note) => !saidAlready(note)),
     locale,
   );

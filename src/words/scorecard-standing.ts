@@ -15,24 +15,44 @@ export type Standing = Pick<
   'fact' | 'title' | 'sex' | 'observed' | 'required' | 'unit' | 'counts' | 'operator'
 >;
 
+function figureText(value: NonNullable<Part['observed']>, part: Standing, setting: Setting): string {
+  return (
+    gradeName(part.fact, value, setting) ??
+    formatFigure(value, {
+      locale: setting.locale,
+      limit: part.required,
+      ...(part.unit && { unit: part.unit }),
+    })
+  );
+}
+
+/** "68,8 % (344/500)": the figure, with the counts behind a share; grades by their names. */
+export function observedText(part: Standing, setting: Setting): string {
+  const { locale } = setting;
+  if (part.observed === undefined) return locale === 'vi' ? 'chưa có số liệu' : 'not known';
+  const observed = figureText(part.observed, part, setting);
+  if (!part.counts) return observed;
+  const { count, of } = part.counts;
+  return `${observed} (${formatFigure(count, { locale })}/${formatFigure(of, { locale })})`;
+}
+
+/** "≥ 90 %"; undefined where no requirement is known. */
+export function requiredText(part: Standing, setting: Setting): string | undefined {
+  const { required } = part;
+  if (required === undefined) return undefined;
+  const sign = boundSign(part.operator, required, part.unit?.en === '%');
+  const text = Array.isArray(required)
+    ? formatFigure(required, { locale: setting.locale, ...(part.unit && { unit: part.unit }) })
+    : figureText(required as NonNullable<Part['observed']>, part, setting);
+  return `${sign}${text}`;
+}
+
 /** "68,8 %, cần ≥ 90 %", with the counts behind a share; grades by their names. */
 export function standingText(part: Standing, setting: Setting): string {
-  const { locale } = setting;
-  const vi = locale === 'vi';
-  const unit = part.unit && { unit: part.unit };
-  const shown = (value: NonNullable<Part['observed']>): string =>
-    gradeName(part.fact, value, setting) ?? formatFigure(value, { locale, limit: part.required, ...unit });
-  const observed =
-    part.observed === undefined ? (vi ? 'chưa có số liệu' : 'not known') : shown(part.observed);
-  const counts = part.counts
-    ? ` (${formatFigure(part.counts.count, { locale })}/${formatFigure(part.counts.of, { locale })})`
-    : '';
-  if (part.required === undefined) return `${observed}${counts}`;
-  const sign = boundSign(part.operator, part.required, part.unit?.en === '%');
-  const required = Array.isArray(part.required)
-    ? formatFigure(part.required, { locale, ...unit })
-    : shown(part.required as NonNullable<Part['observed']>);
-  return `${observed}${counts}, ${vi ? 'cần' : 'required'} ${sign}${required}`;
+  const required = requiredText(part, setting);
+  const observed = observedText(part, setting);
+  if (required === undefined) return observed;
+  return `${observed}, ${setting.locale === 'vi' ? 'cần' : 'required'} ${required}`;
 }
 
 export const sameThing = (a: Pick<Part, 'fact' | 'sex'>, b: Pick<Part, 'fact' | 'sex'>): boolean =>

@@ -3,7 +3,7 @@ import { BECAUSE_LABELS, CLASSIFICATION_LABELS, OUTCOME_LABELS, PROVISIONAL } fr
 import { hanging, type Line, paragraph, row, span, widthOf, wrap } from './scorecard-layout.js';
 import { counted, MARKS, mark, type Section, type Setting } from './scorecard-setting.js';
 
-function outcomeWords(outcome: Outcome, evaluation: Evaluation, setting: Setting): string {
+export function outcomeWords(outcome: Outcome, evaluation: Evaluation, setting: Setting): string {
   const labels = evaluation.ruleset.purpose === 'classification' ? CLASSIFICATION_LABELS : OUTCOME_LABELS;
   return labels[outcome][setting.locale];
 }

@@ -25,7 +25,7 @@ function tierLines(tiers: readonly TierTotals[], setting: TableSetting): Line[] 
   return tableLines(heads, rows, setting.width);
 }
 
-function recognisedName({ recognised, settled }: RecognisedRow, setting: TableSetting): string {
+export function recognisedName({ recognised, settled }: RecognisedRow, setting: TableSetting): string {
   const { locale } = setting;
   if (recognised === null)
     return settled

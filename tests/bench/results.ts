@@ -1,3 +1,4 @@
+import type { ColumnarRow } from './sections/columnar.js';
 import type { CompileRow } from './sections/compiling.js';
 import type { DatabaseComparison } from './sections/database.js';
 import type { EngineTable } from './sections/engines.js';
@@ -40,6 +41,7 @@ export interface Setting {
 export interface BenchResults {
   readonly setting: Setting;
   readonly engines?: readonly EngineTable[];
+  readonly columnar?: readonly ColumnarRow[];
   readonly compiling?: readonly CompileRow[];
   readonly bundles?: readonly BundleRow[];
   readonly imports?: readonly ImportRow[];

@@ -16,6 +16,7 @@ import { ENGINES } from './engines/all-engines.js';
 import { NATIONAL_SETS } from './national-sets.js';
 import { page, withMeasured } from './pages/page.js';
 import type { BenchResults, Programme, StreamedMemory } from './results.js';
+import { compareColumns } from './sections/columnar.js';
 import { compileTimes } from './sections/compiling.js';
 import { compareWithDatabase } from './sections/database.js';
 import { compareEngines } from './sections/engines.js';
@@ -43,6 +44,7 @@ const stream = String(isQuick ? 10_000 : 1_000_000);
 
 const sections = {
   engines: () => compareEngines(rulesets, { ...rounds, units: isQuick ? 40 : 200 }),
+  columnar: () => compareColumns(rulesets, { ...rounds, rows: isQuick ? 20_000 : 100_000 }),
   compiling: () => compileTimes(rulesets, { ...rounds, processes }),
   indicators: () => growIndicators(largest, rounds),
   snapshots: async () => growSnapshots(largest, isQuick ? 20_000 : 1_000_000),

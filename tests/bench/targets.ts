@@ -25,7 +25,13 @@ function least(
   other: string,
   atLeast: number,
 ): Omit<Target, 'what'> {
-  const ratios = tables.map((one) => timeOf(one, other) / timeOf(one, own));
+  return range(
+    tables.map((one) => timeOf(one, other) / timeOf(one, own)),
+    atLeast,
+  );
+}
+
+function range(ratios: readonly number[], atLeast: number): Omit<Target, 'what'> {
   const found = Math.min(...ratios);
   return {
     bound: `≥ ${atLeast} ×`,
@@ -42,7 +48,15 @@ const linear = (small: number, large: number, by: number): Omit<Target, 'what'> 
 
 /** All bounds that a run can tell of. */
 export function targetsOf(results: BenchResults): Target[] {
-  const { engines = [], compiling = [], bundles = [], indicators, snapshots, memory } = results;
+  const {
+    engines = [],
+    columnar = [],
+    compiling = [],
+    bundles = [],
+    indicators,
+    snapshots,
+    memory,
+  } = results;
   const targets: Target[] = [];
   const evaluate = 'ntm-rules, evaluate';
   const outcomes = 'ntm-rules, outcomes';
@@ -55,6 +69,10 @@ export function targetsOf(results: BenchResults): Target[] {
     }
     compared(outcomes, 'json-logic-engine, compiled', 1);
     compared(outcomes, 'closures by hand, from the snapshot', 1);
+  }
+  if (columnar.length > 0) {
+    const ratios = columnar.map((one) => one.outcomes / one.columns);
+    targets.push({ what: 'columnar form, beside outcomes', ...range(ratios, 5) });
   }
   for (const { ruleset, cold } of compiling)
     targets.push({

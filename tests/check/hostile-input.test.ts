@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { fromJsonRulesEngine } from '../../src/engines/json-rules-engine/index.js';
 import {
   amend,
   canonicalHash,
@@ -17,6 +18,7 @@ import {
 import { COMMUNE, communeWith, problemsOf, saying, told, vien } from './told.js';
 
 const NTM = 'vn/commune-ntm/2021-2025';
+const PERIOD = { from: '2026-01-01', to: '2030-12-31' };
 
 /** Every door an untrusted input may come in by. */
 const DOORS: readonly (readonly [string, (input: unknown) => Parsed<unknown>])[] = [
@@ -230,6 +232,26 @@ describe('keys that reach prototypes', () => {
       'forbidden-key /facts/__proto__',
       'forbidden-key /sources/constructor',
       'forbidden-key /changes/0/prototype',
+    ]);
+  });
+  it.each([
+    ['toString', { toString: true }],
+    ['valueOf and toString', { valueOf: 1, toString: {} }],
+    ['a list of such things', [{ toString: 'x' }]],
+    ['nothing at all', {}],
+  ])('an object with %s of its own where a word is expected has no nearest spelling', (_, value) => {
+    expect(
+      told(parseSnapshot(communeWith({}, { unit: { ...COMMUNE, level: value }, assessedOn: value }))),
+    ).toEqual(['not-allowed /unit/level', 'wrong-type /assessedOn']);
+    const rules = [
+      {
+        conditions: { all: [{ fact: 'income.perCapita', operator: value, value: 1 }] },
+        event: { type: 'x' },
+      },
+    ];
+    const ruleset = { id: 'vn/commune-own/2026-2030', title: vien('x', 'x'), period: PERIOD };
+    expect(told(fromJsonRulesEngine(rules, { ruleset }))).toEqual([
+      'unknown-operator /0/conditions/all/0/operator',
     ]);
   });
   it('names that every object has are names like others elsewhere', () => {

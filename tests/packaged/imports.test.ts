@@ -90,6 +90,29 @@ describe.each([
     expect(runInConsumer(`sql.${suffix}`, script)).toBe(2);
   });
 
+  test('ntm-rules/report makes a page of a result', () => {
+    const script =
+      load('{ reportPage }', 'ntm-rules/report') +
+      load('{ evaluate }', 'ntm-rules') +
+      `const page = reportPage({ evaluation: evaluate(${snapshotJson}, '${judged.id}') }, { locale: 'en' });
+       console.log(JSON.stringify([page.slice(0, 15), page.includes('default-src')]));`;
+    expect(runInConsumer(`report.${suffix}`, script)).toEqual(['<!doctype html>', true]);
+  });
+
+  test('ntm-rules/table reads CSV, and a workbook that it wrote', () => {
+    const script =
+      load('{ readTable, template }', 'ntm-rules/table') +
+      `const csv = readTable('Tên xã;Ngày đánh giá;Tổng số hộ\\nXã A;30/06/2024;1200\\n');
+       template(['${judged.id}'], { units: [{ name: 'Xã B' }] }).then((bytes) => {
+         const { snapshots } = readTable(bytes, { assessedOn: '2024-06-30' });
+         console.log(JSON.stringify([csv, { snapshots }].map(({ snapshots: [one] }) => [one.unit.name, one.facts])));
+       });`;
+    expect(runInConsumer(`table.${suffix}`, script)).toEqual([
+      ['Xã A', { 'households.total': 1200 }],
+      ['Xã B', {}],
+    ]);
+  });
+
   test('a ruleset module has its newest version as default, all of them as a list, and each under its day', () => {
     const id = `ntm-rules/rulesets/${judged.id}`;
     const script =

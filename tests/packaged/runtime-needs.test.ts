@@ -38,8 +38,12 @@ describe.each([
   'dist/json-rules-engine.cjs',
   'dist/testing.js',
   'dist/testing.cjs',
+  'dist/report.js',
+  'dist/report.cjs',
   'dist/sql.js',
   'dist/sql.cjs',
+  'dist/table.js',
+  'dist/table.cjs',
   'dist/rulesets/vn/commune-ntm/2021-2025.js',
   'dist/rulesets/vn/commune-ntm/2021-2025.cjs',
 ])('%s', (entry) => {
@@ -97,6 +101,20 @@ describe('bundled for a browser', () => {
     expect(marks.filter((mark) => !text(sql).includes(mark))).toEqual([]);
     // It reads rulesets that have been checked, and needs no schemas for that.
     expect(bytesByPackage(sql).get('zod') ?? 0).toBeLessThan(1000);
+  });
+
+  test('a workbook is written and read where code generation is forbidden', async () => {
+    const bundle = await bundleForBrowser(
+      `import { readTable, template } from 'ntm-rules/table';
+       template(['vn/commune-ntm/2021-2025'], { units: [{ name: 'Xã A' }] }).then((bytes) => {
+         const { snapshots, counts } = readTable(bytes, { assessedOn: '2024-06-30' });
+         console.log(JSON.stringify({ names: snapshots.map(({ unit }) => unit.name), refused: counts.refusedCells }));
+       });`,
+      consumer,
+    );
+    const script = bundle.outputFiles[0]?.text ?? '';
+    const read = runInConsumer('table-bundle.mjs', script, ['--disallow-code-generation-from-strings']);
+    expect(read).toEqual({ names: ['Xã A'], refused: 0 });
   });
 
   test('ntm-rules/core and one ruleset judge a commune where code generation is forbidden', async () => {

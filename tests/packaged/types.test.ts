@@ -20,7 +20,9 @@ test('the types of every entry resolve as ESM and as CJS', () => {
     './core',
     './json-rules-engine',
     './testing',
+    './report',
     './sql',
+    './table',
     './rulesets/vn/commune-ntm/2021-2025',
     './rulesets/vn/commune-ntm/2021-2025/2022-03-08',
   ];
@@ -53,6 +55,7 @@ import { compile as compileAlone, parseSnapshot, type Evaluation } from 'ntm-rul
 import { evaluateWithEngine, fromJsonRulesEngine, outcomesOf, toEngine } from 'ntm-rules/json-rules-engine';
 import { type Engine } from 'json-rules-engine';
 import { type SqlColumn, sqlColumns, sqlRow, toSql } from 'ntm-rules/sql';
+import { readTable, type TableReading, template } from 'ntm-rules/table';
 import ruleset, { versions } from 'ntm-rules/rulesets/vn/commune-ntm/2021-2025';
 import first from 'ntm-rules/rulesets/vn/commune-ntm/2021-2025/2022-03-08';
 import fc from 'fast-check';
@@ -74,6 +77,9 @@ if (parsed.ok) {
   void [columns, sql, sqlRow(parsed.value, ruleset)];
   void [total, outcome, versions.length, evaluate, getRuleset, listRulesets];
 }
+const table: TableReading = readTable('Tên xã;Tổng số hộ\\nXã A;1200\\n', { assessedOn: '2024-06-30' });
+const form: Promise<Uint8Array> = template([ruleset], { locale: 'en' });
+void [table.snapshots, form];
 const engine: Engine = toEngine(ruleset, { region: 'red-river-delta', year: 2024 });
 void engine.run({ 'health.insuredRate': 95.3 }).then((run) => outcomesOf(run).indicators['15.1']);
 const unit = { level: 'commune' as const, name: 'Xã Ví Dụ' };

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  compile,
   type Evaluation,
-  evaluate,
-  getRuleset,
   type IndicatorResult,
+  NtmError,
+  parseSnapshot,
   type Ruleset,
+  type Snapshot,
 } from '../../src/index.js';
+import type { LawInWords } from './law-in-words.js';
 
 /**
  * The examples beside the rulesets: `<version>.examples.json` beside `<version>.json` or `<version>.amendment.json`.
@@ -22,6 +25,8 @@ export interface ExamplesFile {
   /** Units that examples start from. */
   readonly units?: Readonly<Record<string, Situation>>;
   readonly examples: readonly Example[];
+  /** What the sources say the set asks. */
+  readonly law?: LawInWords;
   /** For each figure of the law: what is just enough, and what is one step short of it. */
   readonly boundaries?: readonly Boundary[];
   /** Indicators that stay unknown whatever is known about the unit, and why. */
@@ -31,7 +36,7 @@ export interface ExamplesFile {
 type Facts = Readonly<Record<string, unknown>>;
 type Declared = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-interface Situation {
+export interface Situation {
   readonly region?: string;
   readonly province?: string;
   readonly group?: string;
@@ -150,25 +155,45 @@ export function situationOf(file: ExamplesFile, example: Example): Situation {
   };
 }
 
-export function judge(file: ExamplesFile, situation: Situation): Evaluation {
-  const { level } = getRuleset(file.ruleset);
+/** Judges a situation of an examples file. */
+export type Judge = (situation: Situation) => Evaluation;
+
+/** Judges by a ruleset, the version the file names or a changed one; what is asked twice is checked once. */
+export function judgeOf(
+  file: ExamplesFile,
+  ruleset: Ruleset,
+  checked: Map<string, Snapshot> = new Map(),
+  evaluate = compile(ruleset).evaluate,
+): Judge {
+  return (situation) => {
+    const input = unitOf(file, ruleset.level, situation);
+    const key = JSON.stringify(input);
+    let snapshot = checked.get(key);
+    if (!snapshot) {
+      const parsed = parseSnapshot(input);
+      if (!parsed.ok) throw new NtmError(parsed.errors);
+      snapshot = parsed.value;
+      checked.set(key, snapshot);
+    }
+    return evaluate(snapshot);
+  };
+}
+
+function unitOf(file: ExamplesFile, level: string, situation: Situation): object {
   const province = situation.province ?? (situation.region ? PROVINCES[situation.region] : file.province);
-  return evaluate(
-    {
-      unit: {
-        level,
-        name: 'Mẫu',
-        ...(province && { province }),
-        ...(situation.traits && { traits: situation.traits }),
-        ...(situation.group && { group: situation.group }),
-      },
-      assessedOn: file.assessedOn,
-      year: situation.year ?? file.year,
-      facts: situation.facts ?? {},
-      declared: situation.declared ?? {},
+  return {
+    unit: {
+      level,
+      name: 'Mẫu',
+      ...(province && { province }),
+      ...(situation.traits && { traits: situation.traits }),
+      ...(situation.group && { group: situation.group }),
     },
-    file.ruleset,
-  );
+    assessedOn: file.assessedOn,
+    year: situation.year ?? file.year,
+    facts: situation.facts ?? {},
+    declared: situation.declared ?? {},
+  };
 }
 
 export function resultsOf(evaluation: Evaluation): IndicatorResult[] {

@@ -46,10 +46,37 @@ function targets(results: BenchResults): string {
 
 /** The page's sections, as far as they were measured. */
 export function page(results: BenchResults): string {
-  const { engines, compiling, bundles, imports, indicators, snapshots, database, memory, programme } =
-    results;
+  const {
+    engines,
+    columnar,
+    compiling,
+    bundles,
+    imports,
+    indicators,
+    snapshots,
+    database,
+    memory,
+    programme,
+  } = results;
   const parts = [setting(results), targets(results)];
   if (engines) parts.push(`## Beside other engines\n\n${engines.map(engineTable).join('\n\n')}`);
+  if (columnar)
+    parts.push(
+      `## The columnar form
+
+The same units as snapshots and as rows of a table, compared in every indicator first; columns are judged ${count(columnar[0]?.rows ?? 0)} rows at a time.
+
+${table(
+  ['', 'facts', 'outcomes, µs a unit', 'columns, µs a unit', 'columns beside outcomes'],
+  columnar.map(({ ruleset, missing, outcomes, columns }) => [
+    ruleset,
+    missing === 0 ? 'all' : 'a third missing',
+    figure(outcomes),
+    figure(columns),
+    times(outcomes / columns),
+  ]),
+)}`,
+    );
   if (database)
     parts.push(
       `## Beside DuckDB

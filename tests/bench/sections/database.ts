@@ -1,9 +1,17 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { compile, type Outcome, type Ruleset, type Snapshot } from '../../../src/core.js';
+import {
+  compile,
+  compileColumns,
+  type Outcome,
+  type Ruleset,
+  type Snapshot,
+  toColumns,
+} from '../../../src/core.js';
 import { createTable, type SqlRow, sqlResultColumns, sqlRow, toSql } from '../../../src/engines/sql/index.js';
 import { median } from '../contest.js';
 import { COLUMN } from '../national-sets.js';
 import { processorTime } from '../processor-time.js';
+import { repeatedColumns } from '../repeated-columns.js';
 import { seededSnapshots } from '../seeded-snapshots.js';
 import { withEveryFigure } from '../supplied-figures.js';
 
@@ -59,7 +67,7 @@ async function database(ruleset: Ruleset, snapshots: readonly Snapshot[], count:
   return { instance, connection };
 }
 
-/** DuckDB on the statement of `toSql`, beside `outcomes` on the same communes. */
+/** DuckDB on the statement of `toSql`, beside `outcomes` and the columnar form on the same communes. */
 export async function compareWithDatabase(
   ruleset: Ruleset,
   { count, rounds }: { readonly count: number; readonly rounds: number },
@@ -88,6 +96,8 @@ export async function compareWithDatabase(
     await connection.run(`SET threads = ${threads}`);
     return measured(() => connection.run(`CREATE OR REPLACE TABLE judged AS ${statement}`));
   };
+  const table = repeatedColumns(toColumns(supplied, snapshots).table, count);
+  const judge = compileColumns(supplied);
   const works: Record<string, () => Promise<Measured>> = {
     'DuckDB, one thread': inDatabase(1),
     'DuckDB, two threads': inDatabase(2),
@@ -95,6 +105,7 @@ export async function compareWithDatabase(
       measured(() => {
         for (let at = 0; at < count; at += 1) evaluator.outcomes(snapshots[at % POOL] as Snapshot);
       }),
+    'ntm-rules, columns': () => measured(() => judge.outcomes(table)),
   };
   const times = new Map<string, Measured[]>(Object.keys(works).map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1)

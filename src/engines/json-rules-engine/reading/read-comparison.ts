@@ -67,7 +67,7 @@ function readOperator(name: unknown, path: Path, problems: ProblemList): Operato
             vi: 'Số liệu không phải là danh sách, và phép so sánh không có tiền tố; viết lại bằng các phép trên.',
             en: 'Facts are no lists and operators have nothing before them; write it with one of those.',
           }
-        : didYouMean(String(name), known, {
+        : didYouMean(typeof name === 'string' ? name : '', known, {
             vi: 'Phép so sánh tự định nghĩa không đọc được; viết lại bằng các phép trên.',
             en: 'Operators of one’s own cannot be read; write it with one of those.',
           }),

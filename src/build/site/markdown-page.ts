@@ -1,0 +1,69 @@
+import MarkdownIt from 'markdown-it';
+import { withFootnotes } from './footnotes.js';
+import { slugsOfPage } from './heading-slug.js';
+
+export interface PageHeading {
+  readonly level: number;
+  readonly text: string;
+  readonly anchor: string;
+}
+
+export interface RenderedPage {
+  readonly title: string;
+  readonly headings: readonly PageHeading[];
+  readonly html: string;
+}
+
+/** The text of a heading without its marks. */
+function plainText(token: { children: { type: string; content: string }[] | null }): string {
+  return (token.children ?? [])
+    .filter(({ type }) => type === 'text' || type === 'code_inline')
+    .map(({ content }) => content)
+    .join('');
+}
+
+/**
+ * One Markdown file of the repository as HTML: anchors as GitHub makes them, tables that scroll by themselves, links
+ * turned into those of the site.
+ */
+export function renderMarkdown(markdown: string, linkOf: (link: string) => string): RenderedPage {
+  // The repository's own pages, reviewed like its code: their few HTML tags (anchors, line breaks) are meant.
+  const md = new MarkdownIt({ html: true, linkify: true });
+  md.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  const { rules } = md.renderer;
+  rules.table_open = () => '<div class="table" tabindex="0"><table>\n';
+  rules.table_close = () => '</table></div>\n';
+  const { fence } = rules;
+  // What scrolls by itself can be reached by keyboard.
+  if (fence) rules.fence = (...given) => fence(...given).replace('<pre>', '<pre tabindex="0">');
+  const tokens = md.parse(withFootnotes(markdown), {});
+  const slug = slugsOfPage();
+  const headings: PageHeading[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const inline = tokens[at + 1];
+    if (token.type === 'heading_open' && inline) {
+      const text = plainText(inline);
+      const anchor = slug(text);
+      token.attrSet('id', anchor);
+      headings.push({ level: Number(token.tag.slice(1)), text, anchor });
+    }
+    if (token.type === 'fence') token.info = token.info.split(' ')[0] ?? '';
+    // Columns of figures: the site's policy forbids styles that stand in the page.
+    const style = token.attrGet('style');
+    if (style !== null) {
+      token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');
+      if (style === 'text-align:right') token.attrSet('class', 'end');
+    }
+    for (const child of token.children ?? []) {
+      const href = child.attrGet('href');
+      if (href !== null) child.attrSet('href', linkOf(href));
+      const source = child.attrGet('src');
+      if (source !== null) child.attrSet('src', linkOf(source));
+    }
+  }
+  return {
+    title: headings.find(({ level }) => level === 1)?.text ?? '',
+    headings,
+    html: md.renderer.render(tokens, md.options, {}),
+  };
+}

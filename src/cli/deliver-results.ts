@@ -1,0 +1,117 @@
+import type { Outcome } from '../index.js';
+import type { Problem } from '../problem/problem.js';
+import { EXIT } from './exit-codes.js';
+import { fileSink } from './file-sink.js';
+import { fails, type JudgingFlags } from './judging-options.js';
+import type { Loaded } from './load-rulesets.js';
+import { formatOf, type OutFlags, outProblems } from './out-file.js';
+import { isOneFile } from './print-cards.js';
+import { progressOf } from './progress.js';
+import { readSnapshots } from './read-snapshots.js';
+import { problemsOf, reportProblems } from './report-problems.js';
+import type { Delivered, Explained, ResultSink } from './result-sink.js';
+import { type Run, said } from './run.js';
+import { tallySink } from './tally-sink.js';
+import { cardsSink, jsonSink } from './terminal-sinks.js';
+import { AmendmentUse, warnOfBlanks } from './unused-amendments.js';
+
+export type DetailFlag = 'auto' | 'full' | 'outcomes';
+
+export interface DeliveryFlags extends JudgingFlags, OutFlags {
+  readonly detail?: DetailFlag;
+}
+
+/** What is judged, by what, and how its outcome counts; each snapshot may be judged by several texts. */
+export interface Judging {
+  readonly paths: readonly string[];
+  readonly flags: DeliveryFlags;
+  readonly loaded: Loaded;
+  /** Explained, one a text; each throws an NtmError for what it cannot judge. */
+  readonly explain: readonly ((json: unknown) => Explained)[];
+  /** The same without explanation, for very many units. */
+  readonly outline: readonly ((json: unknown) => Delivered)[];
+  /** What `--fail-on` asks about. */
+  readonly outcomeOf: (result: Delivered) => Outcome;
+}
+
+/**
+ * Units that tables explain one by one. The indicators of more do not fit into a sheet that opens quickly, and
+ * explaining what nobody reads takes most of the time.
+ */
+export const MOST_EXPLAINED = 1_000;
+
+function sinksFor(judging: Judging, single: boolean, run: Run): ResultSink[] {
+  const { flags, loaded } = judging;
+  const { chosen } = loaded;
+  const printed = run.json ? jsonSink(single, run) : cardsSink(flags, chosen, run);
+  if (flags.out === undefined) return [printed];
+  const file = fileSink(flags.out, { flags, chosen, single }, run);
+  return run.json ? [printed, file] : [tallySink(run), file];
+}
+
+/** Whether results go into tables only, of so many units that they go there without explanation. */
+function isInBulk({ flags: { out, detail = 'auto' } }: Judging, units: number, run: Run): boolean {
+  const format = out === undefined ? undefined : formatOf(out);
+  if (run.json || (format !== 'xlsx' && format !== 'csv') || detail === 'full') return false;
+  return detail === 'outcomes' || units > MOST_EXPLAINED;
+}
+
+function tellOfBulk({ flags: { detail = 'auto' } }: Judging, run: Run): void {
+  if (detail !== 'auto') return;
+  run.surroundings.stderr.write(
+    said(
+      run,
+      `Hơn ${MOST_EXPLAINED} đơn vị: chỉ ghi kết quả, không giải trình từng chỉ tiêu. Cần giải trình: --detail full\n`,
+      `More than ${MOST_EXPLAINED} units: outcomes only, without explaining each indicator. To explain them: --detail full\n`,
+    ),
+  );
+}
+
+/** One snapshot that is refused keeps none of the others from being judged. */
+export async function deliverResults(judging: Judging, run: Run): Promise<number> {
+  const { paths, flags, loaded, outcomeOf } = judging;
+  const bad = await outProblems(flags, run);
+  if (bad.length > 0) return reportProblems(bad, run);
+
+  const snapshots = await readSnapshots(paths, run, flags);
+  const bulk = isInBulk(judging, snapshots.length, run);
+  const judges = bulk ? judging.outline : judging.explain;
+  const sinks = sinksFor(judging, isOneFile(paths, snapshots) && judges.length === 1, run);
+  const use = new AmendmentUse(loaded.amendments);
+  const progress = progressOf(snapshots.length, run);
+  const problems: Problem[] = [];
+  let failed = false;
+  for (const snapshot of snapshots) {
+    progress.step();
+    if (!snapshot.ok) {
+      problems.push(...snapshot.problems);
+      continue;
+    }
+    for (const judge of judges) {
+      const judged = problemsOf(() => judge(snapshot.json), snapshot.file);
+      if ('problems' in judged) {
+        problems.push(...judged.problems);
+        continue;
+      }
+      for (const sink of sinks) sink.take(judged.value);
+      for (const evaluation of evaluationsIn(judged.value)) use.sees(evaluation);
+      failed ||= fails([outcomeOf(judged.value)], flags.failOn);
+    }
+  }
+  progress.end();
+  if (bulk) tellOfBulk(judging, run);
+  for (const sink of sinks) {
+    const code = await sink.end(problems);
+    if (code !== EXIT.done) return code;
+  }
+  warnOfBlanks(loaded, run);
+  use.warn(run);
+  if (problems.length > 0) return reportProblems(problems, run);
+  return failed ? EXIT.outcome : EXIT.done;
+}
+
+function evaluationsIn(result: Delivered) {
+  if ('criteria' in result) return [result];
+  if (!('tiers' in result)) return [];
+  return result.tiers.flatMap((tier) => ('evaluation' in tier ? (tier.evaluation ?? []) : []));
+}

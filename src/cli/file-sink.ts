@@ -1,0 +1,94 @@
+import type { Problem } from '../problem/problem.js';
+import { JudgedTables } from '../table/results/judged-tables.js';
+import { MOST_ROWS } from '../table/results/result-tables.js';
+import { scorecard } from '../words/scorecard.js';
+import { EXIT } from './exit-codes.js';
+import type { JudgingFlags } from './judging-options.js';
+import type { Chosen } from './load-rulesets.js';
+import { namesWith } from './names-with.js';
+import { formatOf, type OutFlags } from './out-file.js';
+import type { Delivered, Explained, ResultSink } from './result-sink.js';
+import type { Run } from './run.js';
+import { setTitles } from './set-titles.js';
+import { type NewFile, tableFiles } from './table-files.js';
+import { writeFiles } from './write-files.js';
+
+export interface FileSinkOptions {
+  readonly flags: OutFlags & Pick<JudgingFlags, 'all' | 'brief'>;
+  readonly chosen: readonly Chosen[];
+  /** Whether JSON is one object and no array. */
+  readonly single: boolean;
+}
+
+/** Lines of a text file are as long as those of an A4 page. */
+const TEXT_WIDTH = 100;
+
+interface Collector {
+  take(result: Delivered): void;
+  files(problems: readonly Problem[]): Promise<NewFile[]> | NewFile[];
+}
+
+function textCollector(file: string, { flags, chosen }: FileSinkOptions, { locale }: Run): Collector {
+  const names = namesWith(chosen);
+  const { all = false, brief = false } = flags;
+  const cards: string[] = [];
+  return {
+    take: (result) =>
+      void cards.push(scorecard(result as Explained, { locale, width: TEXT_WIDTH, names, all, brief })),
+    files: () => [{ file, content: `${cards.join(`\n\n${'─'.repeat(TEXT_WIDTH)}\n\n`)}\n` }],
+  };
+}
+
+function jsonCollector(file: string, { single }: FileSinkOptions): Collector {
+  const texts: string[] = [];
+  return {
+    take: (result) => void texts.push(JSON.stringify(result, null, 2)),
+    files: () => {
+      const array = `[\n${texts.map((text) => `  ${text.replaceAll('\n', '\n  ')}`).join(',\n')}\n]`;
+      const whole = texts.length === 0 ? '[]' : array;
+      return [{ file, content: `${single && texts[0] !== undefined ? texts[0] : whole}\n` }];
+    },
+  };
+}
+
+function tableCollector(
+  file: string,
+  format: 'xlsx' | 'csv',
+  { chosen }: FileSinkOptions,
+  run: Run,
+): Collector {
+  const { locale, surroundings } = run;
+  const setting = { locale, names: namesWith(chosen), titles: setTitles(chosen) };
+  const tables = new JudgedTables({ mostRows: MOST_ROWS, setting });
+  return {
+    take: (result) => tables.add(result),
+    files: (problems) => {
+      const { sheets, leftOut } = tables.sheets(problems);
+      for (const text of leftOut) surroundings.stderr.write(`${text}\n`);
+      return tableFiles(file, format, sheets, run);
+    },
+  };
+}
+
+/** Gathers results for the file of `--out` and writes it at the end. */
+export function fileSink(file: string, options: FileSinkOptions, run: Run): ResultSink {
+  const format = formatOf(file) ?? 'json';
+  const collector =
+    format === 'txt'
+      ? textCollector(file, options, run)
+      : format === 'json'
+        ? jsonCollector(file, options)
+        : tableCollector(file, format, options, run);
+  let count = 0;
+  return {
+    take(result) {
+      count += 1;
+      collector.take(result);
+    },
+    // Where nothing could be judged there is nothing to write; the problems are told in its place.
+    end: async (problems) =>
+      count === 0 && problems.length > 0
+        ? EXIT.done
+        : writeFiles(await collector.files(problems), options.flags.force === true, run),
+  };
+}

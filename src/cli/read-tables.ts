@@ -1,0 +1,100 @@
+import { basename } from 'node:path';
+import { NtmError } from '../problem/problem.js';
+import type { TableOptions, TableReading } from '../table/read-table.js';
+import type { ReadJson } from './read-json.js';
+import { type Run, said } from './run.js';
+
+const TABLE = /\.(xlsx|csv|tsv)$/i;
+
+export const isTableName = (path: string): boolean => TABLE.test(path);
+
+/** Whether bytes are a table rather than JSON: a workbook, or text that does not begin as JSON does. */
+export function looksLikeTable(bytes: Uint8Array): boolean {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return true;
+  const marked = bytes[0] === 0xef || bytes[0] === 0xff || bytes[0] === 0xfe;
+  if (marked && bytes[0] !== 0xef) return true;
+  const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
+  return start !== '' && !/^["[{\d-]|^(true|false|null)\b/.test(start);
+}
+
+/** Reads the units of a table as the files of snapshots they stand for; a refused cell is a problem of the table. */
+export async function readTableFile(
+  file: string,
+  bytes: Uint8Array,
+  options: TableOptions,
+  { run, forgiving }: { readonly run: Run; readonly forgiving: boolean },
+): Promise<ReadJson[]> {
+  const { readTable } = await import('../table/read-table.js');
+  let reading: TableReading;
+  try {
+    reading = readTable(bytes, { ...options, name: basename(file) });
+  } catch (error) {
+    if (!(error instanceof NtmError)) throw error;
+    return [{ ok: false, file, problems: error.errors.map((one) => ({ ...one, file })), fromFolder: true }];
+  }
+  tellOf(file, reading, forgiving, run);
+  const { snapshots, places, refused } = reading;
+  const read: ReadJson[] = snapshots.map((json, at) => ({
+    ok: true,
+    file: `${file} ${places[at]?.sheet}!${places[at]?.row}`,
+    json,
+    fromFolder: true,
+  }));
+  if (refused.length > 0 && !forgiving) {
+    const problems = refused.map(
+      ({ sheet: _sheet, row: _row, column: _column, heading: _heading, ...one }) => ({
+        ...one,
+        file,
+      }),
+    );
+    read.push({ ok: false, file, problems, fromFolder: true });
+  }
+  return read;
+}
+
+/** More than a screen of warnings is not read; the count tells how many there are. */
+const MOST_WARNINGS = 20;
+
+/** What was read and what was not, and what the office should look at. Refused cells are told as problems are. */
+function tellOf(
+  file: string,
+  { refused, warnings, counts }: TableReading,
+  forgiving: boolean,
+  run: Run,
+): void {
+  const { stderr } = run.surroundings;
+  const { locale } = run;
+  for (const { sheet, row, column, heading, found, text } of warnings.slice(0, MOST_WARNINGS)) {
+    const name = heading === '' || heading === found ? '' : ` (${heading})`;
+    stderr.write(`${file} ${sheet}!${column}${row}${name}: ${found} → ${text[locale]}\n`);
+  }
+  if (forgiving) {
+    for (const { path, heading, found, message, hint } of refused)
+      stderr.write(`${file} ${path} (${heading}): ${found} → ${message[locale]} ${hint[locale]}\n`);
+  }
+  const more = warnings.length - MOST_WARNINGS;
+  if (more > 0) stderr.write(said(run, `… còn ${more} lưu ý khác\n`, `… ${more} more remarks\n`));
+  const { units, accepted, incomplete, refusedCells } = counts;
+  const others = units - accepted;
+  const unfit =
+    others > 0
+      ? said(run, `, ${others} đơn vị không đánh giá được`, `, ${others} that cannot be judged`)
+      : '';
+  const without =
+    incomplete > 0
+      ? said(
+          run,
+          ` (${incomplete} đơn vị được đánh giá không có các ô đó)`,
+          ` (${counted(incomplete, 'unit')} judged without)`,
+        )
+      : '';
+  stderr.write(
+    said(
+      run,
+      `${file}: đọc ${accepted} đơn vị${unfit}; ${refusedCells} ô bị loại${without}; ${warnings.length} lưu ý\n`,
+      `${file}: ${counted(accepted, 'unit')} read${unfit}; ${counted(refusedCells, 'cell')} refused${without}; ${counted(warnings.length, 'remark')}\n`,
+    ),
+  );
+}
+
+const counted = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,45 @@
+import { stringify } from 'csv-stringify/browser/esm/sync';
+import type { ResultCell, ResultSheet } from '../../schema/result-sheet.js';
+import type { Locale } from '../../schema/text.js';
+
+/** How a table is written as CSV. */
+export interface CsvOptions {
+  /**
+   * `vi` (default): semicolons and decimal commas, as Excel in Viet Nam opens them; `en`: commas and decimal points.
+   * @since 0.1.0
+   */
+  locale?: Locale;
+}
+
+/** Excel takes a file for UTF-8 only with its mark. */
+const MARK = '\ufeff';
+
+/** Every digit, never an exponent: 1e21 is written out. */
+function plainNumber(number: number): string {
+  const text = String(number);
+  return text.includes('e')
+    ? number.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 })
+    : text;
+}
+
+const plain = (cell: ResultCell): string | number | null =>
+  typeof cell === 'object' && cell !== null ? cell.day : cell;
+
+/**
+ * One sheet as CSV, UTF-8 with its mark. Texts that begin with `=`, `+`, `-`, `@`, a tab or a line break get an
+ * apostrophe before them, so that no spreadsheet takes them for a formula; numbers below zero stay numbers. Days are
+ * `yyyy-mm-dd`, which Excel reads as a day in every language.
+ *
+ * @since 0.1.0
+ */
+export function resultCsv(sheet: ResultSheet, { locale = 'vi' }: CsvOptions = {}): string {
+  const [delimiter, point] = locale === 'vi' ? [';', ','] : [',', '.'];
+  const rows = [sheet.columns.map(({ heading }) => heading), ...sheet.rows.map((row) => row.map(plain))];
+  const text = stringify(rows, {
+    delimiter,
+    record_delimiter: '\r\n',
+    escape_formulas: true,
+    cast: { number: (number) => plainNumber(number).replace('.', point) },
+  });
+  return `${MARK}${text}`;
+}
