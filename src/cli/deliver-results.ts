@@ -3,6 +3,7 @@ import type { Problem } from '../problem/problem.js';
 import type { Unread } from '../table/results/refused-sheet.js';
 import { EXIT } from './exit-codes.js';
 import { fileSink } from './file-sink.js';
+import { fitLines } from './fit-lines.js';
 import { fails, type JudgingFlags } from './judging-options.js';
 import type { Loaded } from './load-rulesets.js';
 import { formatOf, type OutFlags, outProblems, reportFileProblems } from './out-file.js';
@@ -66,13 +67,12 @@ function isInBulk({ flags: { out, report, detail = 'auto' } }: Judging, units: n
 
 function tellOfBulk({ flags: { detail = 'auto' } }: Judging, run: Run): void {
   if (detail !== 'auto') return;
-  run.surroundings.stderr.write(
-    said(
-      run,
-      `Hơn ${MOST_EXPLAINED} đơn vị: chỉ ghi kết quả, không giải trình từng chỉ tiêu. Cần giải trình: --detail full\n`,
-      `More than ${MOST_EXPLAINED} units: outcomes only, without explaining each indicator. To explain them: --detail full\n`,
-    ),
+  const text = said(
+    run,
+    `Hơn ${MOST_EXPLAINED} đơn vị: chỉ ghi kết quả, không giải trình từng chỉ tiêu. Cần giải trình: --detail full\n`,
+    `More than ${MOST_EXPLAINED} units: outcomes only, without explaining each indicator. To explain them: --detail full\n`,
   );
+  run.surroundings.stderr.write(fitLines(text, run));
 }
 
 /** One snapshot that is refused keeps none of the others from being judged. */
