@@ -1,4 +1,4 @@
-import { getRuleset, type Ruleset } from '../index.js';
+import { getRuleset, type Ruleset, summarize } from '../index.js';
 import type { ReportInput } from '../report/report-input.js';
 import { EXIT } from './exit-codes.js';
 import type { Chosen } from './load-rulesets.js';
@@ -9,13 +9,13 @@ import { setTitles } from './set-titles.js';
 import { writeFiles } from './write-files.js';
 
 /** A page of one unit tells everything about it; of several, what they come to together. */
-function inputOf(results: readonly Delivered[]): ReportInput {
+function inputOf(results: readonly Delivered[], chosen: readonly Chosen[]): ReportInput {
   const [only, other] = results;
   if (only !== undefined && other === undefined) {
     if ('criteria' in only) return { evaluation: only };
     if ('kind' in only) return { tiers: only };
   }
-  return { units: results };
+  return { units: results, summary: summarize(results, { rulesets: textsOf(results, chosen) }) };
 }
 
 export interface ReportSinkOptions {
@@ -53,11 +53,10 @@ export function reportSink(file: string, { chosen, force, title }: ReportSinkOpt
       if (results.length === 0 && unread.length > 0) return EXIT.done;
       const { reportPage } = await import('../report/report-page.js');
       const names = namesWith(chosen);
-      const page = reportPage(inputOf(results), {
+      const page = reportPage(inputOf(results, chosen), {
         locale: run.locale,
         names,
         titles: setTitles(chosen),
-        rulesets: textsOf(results, chosen),
         ...(title !== undefined && { title }),
       });
       return writeFiles([{ file, content: page }], force, run);

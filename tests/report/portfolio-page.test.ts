@@ -94,7 +94,7 @@ test('units are read once, and a summary that knows of more is shown as it is', 
 describe('units by ladder, judged without explanation', () => {
   const standings = [...tierStandings(communes(12), 'vn/commune/2021-2025', { judged: true, amendments })];
   const rulesets = [getRuleset(NTM, { on: '2024-12-20' })];
-  const found = parsed({ units: standings }, { rulesets, locale: 'en' });
+  const found = parsed({ units: standings, summary: summarize(standings, { rulesets }) }, { locale: 'en' });
 
   test('have a table by ladder and one for each set that judged', () => {
     expect(dataOf(found, 'l1-table').rows).toHaveLength(12);
@@ -102,7 +102,7 @@ describe('units by ladder, judged without explanation', () => {
     expect(found.byId('l1-cross')?.text).toContain('Recognised tier (rows)');
   });
 
-  test('take names of criteria from the texts that are given', () => {
+  test('take names of criteria from the summary, which knows the texts', () => {
     expect(found.all('th', 'c').map(({ text }) => text)).toContain('10 Income');
   });
 });
