@@ -94,17 +94,25 @@ class PlainReader implements PlainFacts, FigureSource {
       const outer = this.#day;
       this.#day = undefined;
       const figure = figureFrom(node, this);
-      // A figure worked out may differ from one that was entered.
-      if (node.derivations.length > 0 && this.entries[node.slot] !== undefined) {
-        const isAsEntered = typeof figure === 'number' && figure === this.entered(node);
-        if (!isAsEntered) this.#day = null;
-      }
+      if (this.#mayDiffer(node, figure)) this.#day = null;
       this.figures[at] = figure;
       this.days[at] = this.#day;
       this.#day = outer;
     }
     this.#dated(this.days[at]);
     return this.figures[at];
+  }
+
+  /** A figure worked out may differ from one that was entered, or that is worked out in another way. */
+  #mayDiffer(node: FactNode, figure: PlainFigure): boolean {
+    const { derivations, sexes, slot, coarserSlots } = node;
+    const entry = this.entries[slot];
+    if (entry !== undefined && derivations.length > 0) {
+      const isAsEntered = typeof figure === 'number' && figure === this.entered(node);
+      if (!isAsEntered) return true;
+    }
+    if (coarserSlots.some((one) => this.entries[one] !== undefined)) return true;
+    return sexes.length > 0 && Array.isArray(entry) && entry.some(isOfEverybody);
   }
 
   /** Readings of different days may be noted; so may whatever is null. */
@@ -144,6 +152,8 @@ class PlainReader implements PlainFacts, FigureSource {
     return approximate || value === undefined || value === null ? NOT_PLAIN : plainValue(node, value);
   }
 }
+
+const isOfEverybody = (one: Reading | Scalar): boolean => typeof one !== 'object' || one.sex === undefined;
 
 function plainValue({ definition }: FactNode, value: Scalar): PlainFigure {
   const { type, grades = [] } = definition ?? {};
