@@ -2,19 +2,13 @@ import type { Path } from '../problem/problem.js';
 import type { ProblemList } from '../problem/problem-list.js';
 import { didYouMean, oneOf, type ProblemDetails, same } from '../problem/report.js';
 import { amountOf, compareAmounts } from '../rule/amount.js';
+import { boundsOf } from '../rule/fact-range.js';
 import { gradeIndex } from '../rule/reading.js';
 import type { FactDefinition } from '../schema/fact.js';
 import { LIMITS } from '../schema/limits.js';
 import { parseNumber } from './parse-number.js';
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
-
-/** The least and most a fact can be; per cent is 0–100, counts and amounts are not below zero, unless said otherwise. */
-export function boundsOf({ type, bounds }: FactDefinition): { min?: number; max?: number } {
-  if (type === 'boolean' || type === 'level') return {};
-  const max = bounds?.max ?? (type === 'percent' ? 100 : undefined);
-  return { min: bounds?.min ?? 0, ...(max !== undefined && { max }) };
-}
 
 /** Whose figure it is: an entry of a unit may be left out, a figure of the law has to be written well. */
 export type Role = 'entry' | 'law';

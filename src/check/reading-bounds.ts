@@ -2,10 +2,11 @@ import type { Path } from '../problem/problem.js';
 import type { ProblemList } from '../problem/problem-list.js';
 import { oneOf, same } from '../problem/report.js';
 import { type Amount, add, amountOf, compareAmounts } from '../rule/amount.js';
+import { boundsOf } from '../rule/fact-range.js';
 import { gradeIndex } from '../rule/reading.js';
 import type { FactDefinition } from '../schema/fact.js';
 import type { Reading } from '../schema/snapshot.js';
-import { boundsOf, rangeText } from './figures.js';
+import { rangeText } from './figures.js';
 
 export const BOUND_KEYS = ['atLeast', 'moreThan', 'atMost', 'lessThan'] as const;
 

@@ -1,9 +1,9 @@
 import type { ProblemList } from '../problem/problem-list.js';
 import { type Amount, add, amountOf, compareAmounts } from '../rule/amount.js';
+import { boundsOf } from '../rule/fact-range.js';
 import { readingsOf } from '../rule/reading.js';
 import type { FactCatalogue, FactDefinition } from '../schema/fact.js';
 import type { Reading, Snapshot } from '../schema/snapshot.js';
-import { boundsOf } from './figures.js';
 
 type Facts = Snapshot['facts'];
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { boundsOf } from '../rule/fact-range.js';
 import type { FactDefinition } from '../schema/fact.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import { readingSchema, snapshotSchemaShape, unitSchema } from '../schema/snapshot.js';
-import { boundsOf } from './figures.js';
 
 /** One figure of a fact: a number within its bounds, or a decimal string; a grade of its scale; yes or no. */
 function figureSchema(definition: FactDefinition): z.ZodMiniType {

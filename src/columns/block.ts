@@ -72,12 +72,12 @@ export class Block {
 
 const isNeverNegative = ({ definition }: FactNode): boolean => (definition?.bounds?.min ?? 0) >= 0;
 
-/** Men and women stand in where no figure of everybody was entered; of one of them alone nothing follows. */
+/** Men and women together come before a figure of everybody that was entered; of one of them alone nothing follows. */
 function sumsOfSexes(own: FactColumn, [men, women]: readonly [FactColumn, FactColumn]): FactColumn {
   const sums = own.slice();
   for (let index = 0; index < sums.length; index += 1) {
-    if (!Number.isNaN(sums[index])) continue;
-    sums[index] = sumOf(men[index] as number, women[index] as number);
+    const sum = sumOf(men[index] as number, women[index] as number);
+    if (!Number.isNaN(sum)) sums[index] = sum;
   }
   return sums;
 }

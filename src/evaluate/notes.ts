@@ -52,8 +52,8 @@ const TEXTS: Record<NoteCode, (about: string, details: Details) => Localized> = 
     en: `The figure of ${about} names no standard; taken as measured by ${standard}.`,
   }),
   'counts-differ': (about) => ({
-    vi: `Tỷ lệ ghi của ${about} khác tỷ lệ tính từ số đếm; dùng số đếm.`,
-    en: `The rate entered for ${about} differs from the one its counts give; the counts decide.`,
+    vi: `Số liệu ghi của ${about} khác số tính từ số đếm; dùng số đếm.`,
+    en: `The figure entered for ${about} differs from the one its counts give; the counts decide.`,
   }),
   'finer-figure-decides': (about) => ({
     vi: `Với ${about}, số liệu chi tiết hơn cho kết quả khác số liệu chung; dùng số liệu chi tiết.`,

@@ -22,6 +22,8 @@ export interface FactNode {
   readonly derivations: readonly DerivedFrom[];
   /** Men and women, whose counts together are the count of everybody. */
   readonly sexes: readonly FactNode[];
+  /** Slots of what only the coarser ways of working it out rest on: where there is an entry, they may disagree. */
+  readonly coarserSlots: readonly number[];
 }
 
 export interface DerivedFrom {
@@ -30,6 +32,16 @@ export interface DerivedFrom {
 }
 
 export const SEXES: readonly Sex[] = ['male', 'female'];
+
+/** The slots of facts and of all they are worked out from. */
+function slotsBehind(nodes: readonly FactNode[], found = new Set<number>()): Set<number> {
+  for (const { slot, derivations } of nodes) {
+    if (found.has(slot)) continue;
+    found.add(slot);
+    for (const { of } of derivations) slotsBehind(of, found);
+  }
+  return found;
+}
 
 const known = new WeakMap<FactCatalogue, FactNodes>();
 
@@ -67,7 +79,8 @@ export class FactNodes {
       this.#slots.set(key, slot);
       const derivations: DerivedFrom[] = [];
       const sexes: FactNode[] = [];
-      node = { key, definition, of: own, at: this.all.length, slot, derivations, sexes };
+      const coarserSlots: number[] = [];
+      node = { key, definition, of: own, at: this.all.length, slot, derivations, sexes, coarserSlots };
       this.all.push(node);
       // Found before what it leads to, so that a circle in an unchecked catalogue ends.
       this.#nodes.set(id, node);
@@ -79,6 +92,10 @@ export class FactNodes {
       }
       if (bySex && own.sex === undefined && definition?.type === 'count')
         for (const one of SEXES) sexes.push(this.find(key, { sex: one, standard, population }));
+      const [finest, ...others] = derivations;
+      const byFinest = slotsBehind(finest?.of ?? []);
+      for (const other of slotsBehind(others.flatMap(({ of }) => of)))
+        if (!byFinest.has(other)) coarserSlots.push(other);
     }
     return node;
   }

@@ -25,6 +25,7 @@ import {
 } from './finding.js';
 import { decided, NEGATIONS } from './operator.js';
 import type { Place } from './place.js';
+import type { Quantity } from './quantity.js';
 import type { FactFinding, FactReader, TakeNote } from './reading.js';
 import type { Figure, Requirement } from './requirement.js';
 import type { FactRule, Rule } from './rule.js';
@@ -112,10 +113,11 @@ function leafFinding(
       reasons = [imprecise ? 'imprecise' : 'missing-fact'];
       missing = fact.missing.length > 0 ? fact.missing : [leaf.fact];
     } else {
-      if (fact.replaced) {
-        const coarse = decided(fact.replaced.quantity, leaf.operator, requirement.figures);
-        if (coarse !== UNKNOWN && coarse !== compared) note('finer-figure-decides', leaf.fact);
-      }
+      const isOtherwise = (coarser: Quantity): boolean => {
+        const coarse = decided(coarser, leaf.operator, requirement.figures);
+        return coarse !== UNKNOWN && coarse !== compared;
+      };
+      if (fact.gaveWay?.some(isOtherwise)) note('finer-figure-decides', leaf.fact);
       code = negated ? not(compared) : compared;
       because = doubtsOf(requirement, fact, splitMissing);
     }

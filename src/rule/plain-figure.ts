@@ -35,21 +35,22 @@ export interface FigureSource {
   read(node: FactNode): PlainFigure;
 }
 
-/** What is known of a fact: a complete derivation comes before what was entered. */
+/**
+ * What is known of a fact: a complete derivation comes before what was entered, and so do men and women, who together
+ * are everybody.
+ */
 export function figureFrom(node: FactNode, source: FigureSource): PlainFigure {
-  const { derivations } = node;
+  const { derivations, sexes } = node;
   let started: PlainFigure;
+  const isSettled = (figure: PlainFigure): boolean => figure !== undefined && figure !== STARTED;
   for (const one of derivations) {
     const figure = derived(one, node, source);
-    if (typeof figure === 'number' || figure instanceof Share || figure === NOT_PLAIN) return figure;
-    if (figure === NOTHING) return derivations.length > 1 ? NOT_PLAIN : figure;
+    if (isSettled(figure)) return figure;
     started ??= figure;
   }
-  const entered = source.entered(node);
-  if (entered !== undefined || node.sexes.length === 0) return entered ?? started;
-  // A count of men and of women is one of everybody.
-  const everybody = sumOf(node.sexes, source);
-  return (everybody === STARTED ? undefined : everybody) ?? started;
+  const bySex = sexes.map((one) => source.read(one));
+  if (bySex.length > 0 && bySex.every(isSettled)) return sumOf(sexes, source);
+  return source.entered(node) ?? started;
 }
 
 function derived({ kind, of }: DerivedFrom, { definition }: FactNode, source: FigureSource): PlainFigure {

@@ -1,4 +1,11 @@
-import { addExactly, compareExactly, divideExactly, type Exactly, negateExactly } from './amount.js';
+import {
+  addExactly,
+  amountOf,
+  compareExactly,
+  divideExactly,
+  type Exactly,
+  negateExactly,
+} from './amount.js';
 
 /** One end of what is known of a quantity; `open` when the end itself is excluded (over 99). */
 export interface End {
@@ -35,13 +42,22 @@ export function sum(terms: readonly Quantity[]): Quantity {
   }));
 }
 
-/** A share of two quantities that are not below zero. The whole is above zero, or bounded only from above. */
+/**
+ * A share of a whole that is above zero, or not known to be: then the share can be bounded by the most the whole may
+ * be, and not by the least. A part below zero grows with its whole.
+ */
 export function ratio(part: Quantity, total: Quantity, factor: number): Quantity {
-  const quotient = (n: MaybeEnd, d: MaybeEnd): MaybeEnd =>
-    d && compareExactly(d.at, 0) > 0 ? joined(n, d, (a, b) => divideExactly(a, b, factor)) : undefined;
-  const lower = quotient(part.lower, total.upper) ?? { at: 0, open: false };
-  const isExact = part.lower === part.upper && total.lower === total.upper && part.lower && total.lower;
-  return { lower, upper: isExact ? lower : quotient(part.upper, total.lower) };
+  const positive = (end: MaybeEnd): MaybeEnd => (end && compareExactly(end.at, 0) > 0 ? end : undefined);
+  const [least, most] = [positive(total.lower), positive(total.upper)];
+  const over = (n: End, d: MaybeEnd): MaybeEnd => joined(n, d, (a, b) => divideExactly(a, b, factor));
+  const sign = (end: End): number => compareExactly(end.at, 0);
+  const { lower, upper } = part;
+  if (lower && least && lower === upper && least === most)
+    return exactly(divideExactly(lower.at, least.at, factor));
+  return {
+    lower: lower && (sign(lower) < 0 ? over(lower, least) : (over(lower, most) ?? { at: 0, open: false })),
+    upper: upper && (sign(upper) < 0 ? (over(upper, most) ?? { at: 0, open: true }) : over(upper, least)),
+  };
 }
 
 /** Growth from an earlier to a later figure, in per cent of the earlier one. */
@@ -52,6 +68,23 @@ export function growth(later: Quantity, earlier: Quantity): Quantity {
 export function difference(a: Quantity, b: Quantity): Quantity {
   const less = (end: MaybeEnd): MaybeEnd => end && { at: negateExactly(end.at), open: end.open };
   return sum([a, { lower: less(b.upper), upper: less(b.lower) }]);
+}
+
+/** Half of the last digit a figure was written with: 95,3 stands for anything from 95,25 to 95,35. */
+export function halfLastDigit(figure: number | string): Quantity {
+  const decimals = String(figure).split('.')[1]?.length ?? 0;
+  const half = `0.${'0'.repeat(decimals)}5`;
+  return sum([
+    exactly(amountOf(figure)),
+    { lower: { at: amountOf(`-${half}`), open: false }, upper: { at: amountOf(half), open: false } },
+  ]);
+}
+
+const isSameEnd = (a: MaybeEnd, b: MaybeEnd): boolean =>
+  a === b || (!!a && !!b && a.open === b.open && compareExactly(a.at, b.at) === 0);
+
+export function isSame(a: Quantity, b: Quantity | undefined): boolean {
+  return b !== undefined && isSameEnd(a.lower, b.lower) && isSameEnd(a.upper, b.upper);
 }
 
 /** What two statements about one number say together, or undefined when they contradict each other. */

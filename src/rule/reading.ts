@@ -1,45 +1,22 @@
 import type { NoteCode, Observed } from '../schema/evaluation.js';
 import type { FactCatalogue, FactDefinition } from '../schema/fact.js';
 import type { FactEntry, Reading, Snapshot } from '../schema/snapshot.js';
-import { amountOf, compareExactly, type Exactly, isQuotient, multiply } from './amount.js';
+import { addExactly, amountOf, type Exactly, multiply } from './amount.js';
+import { derived } from './derive.js';
+import { exactIn, type FactFinding, isBegun, nothingOf } from './fact-finding.js';
 import { type DerivedFrom, type FactNode, FactNodes, type Qualifiers, SEXES } from './fact-node.js';
-import { NONE, unique } from './finding.js';
+import { boundsOf } from './fact-range.js';
+import { NONE } from './finding.js';
+import { finerFirst } from './finer-first.js';
 import { isSilent, type PlainFacts } from './plain-facts.js';
 import { Share } from './plain-figure.js';
-import { difference, exactly, exactValue, growth, intersect, type Quantity, ratio, sum } from './quantity.js';
+import { type End, exactly, intersect, type Quantity } from './quantity.js';
 import { unavailableBehind } from './unavailable.js';
 
+export type { FactFinding } from './fact-finding.js';
 export type { Qualifiers } from './fact-node.js';
 
-/** A count behind a share, kept for gaps in whole households and people. */
-export interface CountedShare {
-  readonly countFact: string;
-  readonly ofFact: string;
-  readonly count: Exactly;
-  readonly of: Exactly;
-}
-
-/** What a snapshot knows of one fact. */
-export interface FactFinding {
-  readonly status: 'known' | 'missing' | 'empty-base' | 'unavailable';
-  /** Numbers and grades (as their place on the scale). */
-  readonly quantity?: Quantity | undefined;
-  readonly flag?: boolean | undefined;
-  /** The figure exactly as entered, where one entry gave it. */
-  readonly entered?: Observed | undefined;
-  readonly approximate: boolean;
-  readonly counted?: CountedShare | undefined;
-  /** A coarser figure that this one replaces, to be named when the two would decide differently. */
-  readonly replaced?: { readonly quantity: Quantity; readonly entered: Observed } | undefined;
-  /** Facts that would complete it; empty when it is known exactly. */
-  readonly missing: readonly string[];
-  /** Some part of a derivation has been given. */
-  readonly started: boolean;
-}
-
 export type TakeNote = (code: NoteCode, about: string, details?: Readonly<Record<string, string>>) => void;
-
-const NOTHING_NEGATIVE: Quantity = { lower: { at: 0, open: false } };
 
 function isReading(entry: unknown): entry is Reading {
   return typeof entry === 'object' && entry !== null && !Array.isArray(entry);
@@ -69,18 +46,35 @@ const BOUNDS = [
 
 /** What a reading says of a number; undefined where it says nothing of one. */
 export function quantityOf(reading: Reading, definition: FactDefinition): Quantity | undefined {
+  const { type } = definition;
   const place = (figure: number | string): Exactly =>
-    definition.type === 'level' ? gradeIndex(definition, figure) : amountOf(figure);
+    type === 'level' ? gradeIndex(definition, figure) : amountOf(figure);
   const { value } = reading;
   if (isGiven(value) && typeof value !== 'boolean') return exactly(place(value));
+  const isWhole = type === 'count' || type === 'level';
   let known: Quantity | undefined;
   for (const [key, side, open] of BOUNDS) {
     const figure = reading[key];
     if (figure === undefined) continue;
-    const half: Quantity = { [side]: { at: place(figure), open } };
-    known = (known && intersect(known, half)) ?? known ?? half;
+    const at = place(figure);
+    // Over 3 households is at least 4.
+    const end: End =
+      open && isWhole ? { at: addExactly(at, side === 'lower' ? 1 : -1), open: false } : { at, open };
+    known = (known && intersect(known, { [side]: end })) ?? known ?? { [side]: end };
   }
-  return known;
+  // Bounds say more beside those that every figure of the fact has: at most 0 households is none.
+  return known && (intersect(known, rangeOf(definition)) ?? known);
+}
+
+/** Where any figure of a fact lies. */
+function rangeOf(definition: FactDefinition): Quantity {
+  const { min, max } =
+    definition.type === 'level'
+      ? { min: 0, max: (definition.grades?.length ?? 0) - 1 }
+      : boundsOf(definition);
+  const end = (at: number | undefined): End | undefined =>
+    at === undefined ? undefined : { at, open: false };
+  return { lower: end(min), upper: end(max) };
 }
 
 function enteredOf(reading: Reading): Observed {
@@ -95,23 +89,6 @@ function enteredOf(reading: Reading): Observed {
 
 const holdsSomething = (reading: Reading): boolean =>
   isGiven(reading.value) || BOUNDS.some(([key]) => reading[key] !== undefined);
-
-/** Half of the last digit a rate was written with: 95,3 stands for anything from 95,25 to 95,35. */
-export function halfLastDigit(figure: number | string): Quantity {
-  const decimals = String(figure).split('.')[1]?.length ?? 0;
-  const half = `0.${'0'.repeat(decimals)}5`;
-  return difference(exactly(amountOf(figure)), {
-    lower: { at: amountOf(`-${half}`), open: false },
-    upper: { at: amountOf(half), open: false },
-  });
-}
-
-const nothingOf = (missing: readonly string[], started = false, approximate = false): FactFinding => ({
-  status: 'missing',
-  approximate,
-  missing,
-  started,
-});
 
 /**
  * Reads the facts of one snapshot through a catalogue: picks the reading that fits, derives shares from counts,
@@ -198,53 +175,37 @@ export class FactReader {
     if (!definition) return nothingOf([key]);
     const gone = unavailableBehind(key, this.catalogue, this.unavailable);
     if (gone.length > 0) return { ...nothingOf(gone), status: 'unavailable' };
-    const entered = this.#entered(node, definition);
-    const derived = definition.type === 'boolean' ? undefined : this.#derived(node, definition);
-    if (!derived) return entered ?? nothingOf([key]);
-    const complete = isComplete(derived);
-    if (!entered)
-      return complete || derived.started || derived.status === 'empty-base'
-        ? derived
-        : { ...derived, missing: [key] };
-    if (derived.status === 'empty-base') {
-      // A share of nothing is no share, whatever was entered.
-      this.note('readings-conflict', key);
-      return derived;
-    }
-    const { quantity } = entered;
-    if (complete) this.#compareWithEntered(key, entered, derived);
-    else {
-      if (!derived.quantity) return { ...entered, started: derived.started };
-      // Parts of a sum bound it from below: 80 poor of 100 households is at least 80 %, whatever was entered.
-      const both = intersect(derived.quantity, quantity as Quantity);
-      if (both) return { ...entered, quantity: both };
-      this.note('readings-conflict', key);
-    }
-    return {
-      ...derived,
-      replaced: { quantity: quantity as Quantity, entered: entered.entered as Observed },
+    let found = this.#entered(node, definition) ?? nothingOf([key]);
+    if (definition.type === 'boolean') return found;
+    // From what was entered to the finest way of working it out.
+    const take = (finer: FactFinding): void => {
+      found = finerFirst(finer, found, (how) => this.note(how, key));
     };
+    const [men, women] = node.sexes.map((one) => this.read(one).quantity);
+    // A count given for men and for women is known for everybody.
+    if (men && women) take(this.#derived({ kind: 'sum', of: node.sexes }, definition));
+    for (const way of [...node.derivations].reverse()) take(this.#derived(way, definition));
+    if (found.status === 'empty-base') return found;
+    if (exactIn(found) !== undefined) return found.missing.length > 0 ? { ...found, missing: NONE } : found;
+    const isNamed = isBegun(found) && found.missing.length > 0;
+    return isNamed ? found : { ...found, missing: [key] };
   }
 
-  #compareWithEntered(key: string, { entered }: FactFinding, derived: FactFinding): void {
-    const value = derived.quantity && exactValue(derived.quantity);
-    if (value === undefined || (typeof entered !== 'number' && typeof entered !== 'string')) return;
-    const { lower, upper } = halfLastDigit(entered);
-    if (lower && upper && (compareExactly(value, lower.at) < 0 || compareExactly(value, upper.at) > 0))
-      this.note('counts-differ', key);
+  #derived(way: DerivedFrom, definition: FactDefinition): FactFinding {
+    return derived(way, definition, (input) => this.read(input));
   }
 
   #entered(node: FactNode, definition: FactDefinition): FactFinding | undefined {
     if (node.slot >= this.#entries.length) this.#entries = this.#nodes.entriesOf(this.facts);
     const entry = this.#entries[node.slot];
-    if (entry === undefined || entry === null) return this.#sumOfSexes(node);
+    if (entry === undefined || entry === null) return undefined;
     const isScalar = typeof entry !== 'object';
     const reading = isScalar
       ? this.#isOfEverybody(node)
         ? { value: entry }
         : undefined
       : this.#readingFor(node, readingsOf(entry));
-    if (!reading) return this.#sumOfSexes(node);
+    if (!reading) return undefined;
     const { value } = reading;
     const flag = typeof value === 'boolean' ? value : undefined;
     return {
@@ -278,30 +239,18 @@ export class FactReader {
     return candidates.length > 0 ? this.#latest(key, candidates) : undefined;
   }
 
-  /** A count given for men and for women is known for everybody. */
-  #sumOfSexes({ sexes }: FactNode): FactFinding | undefined {
-    if (sexes.length === 0) return undefined;
-    const found = sexes.map((node) => this.read(node));
-    const quantities = found.flatMap(({ status, quantity }) =>
-      status === 'known' && quantity ? quantity : [],
-    );
-    if (quantities.length < 2) return undefined;
-    return {
-      status: 'known',
-      quantity: sum(quantities),
-      approximate: found.some(({ approximate }) => approximate),
-      missing: [],
-      started: false,
-    };
-  }
-
-  /** Of readings that differ only by their day, the latest that is not after the year judged; an undated one is of the day of judgement. */
+  /**
+   * Of readings that differ only by their day, the latest that is not after the year judged. An undated one is taken
+   * to be of the day of judgement, and gives way to one that says so itself.
+   */
   #latest(key: string, readings: readonly Reading[]): Reading {
     const dayOf = (reading: Reading): string => reading.asOf ?? this.assessedOn;
     const yearOf = (day: string): number => Number(day.slice(0, 4));
     const inTime = readings.filter(({ asOf }) => asOf === undefined || yearOf(asOf) <= this.year);
     const pool = inTime.length > 0 ? inTime : readings;
-    const chosen = pool.reduce((best, next) => (dayOf(next) > dayOf(best) ? next : best));
+    const isLater = (a: Reading, b: Reading): boolean =>
+      dayOf(a) > dayOf(b) || (dayOf(a) === dayOf(b) && b.asOf === undefined);
+    const chosen = pool.reduce((best, next) => (isLater(next, best) ? next : best));
     const { asOf } = chosen;
     if (readings.length > 1) this.note('later-reading-used', key, { asOf: dayOf(chosen) });
     if (asOf !== undefined) {
@@ -310,77 +259,4 @@ export class FactReader {
     }
     return chosen;
   }
-
-  #derived({ key, derivations }: FactNode, definition: FactDefinition): FactFinding | undefined {
-    let best: FactFinding | undefined;
-    for (const derivation of derivations) {
-      const finding = derivation.kind === 'sum' ? this.#sum(derivation) : this.#share(derivation, definition);
-      if (isComplete(finding)) return finding;
-      if (!best || saysMore(finding, best)) best = finding;
-    }
-    if (!best || best.missing.length > 0 || best.status === 'empty-base') return best;
-    return { ...best, missing: [key] };
-  }
-
-  /** A share of a whole, or growth from an earlier figure. */
-  #share({ kind, of }: DerivedFrom, definition: FactDefinition): FactFinding {
-    const [partNode, wholeNode] = of as [FactNode, FactNode];
-    const part = this.read(partNode);
-    const whole = this.read(wholeNode);
-    const approximate = part.approximate || whole.approximate;
-    const missing = [...part.missing, ...whole.missing];
-    const base = whole.quantity && exactValue(whole.quantity);
-    if (base !== undefined && compareExactly(base, 0) <= 0)
-      return { ...nothingOf([], true, approximate), status: 'empty-base' };
-    // The whole alone (all households, all residents) serves many shares and does not start this one.
-    const started = part.status === 'known' || (kind === 'growth' ? whole.status === 'known' : part.started);
-    if (!part.quantity || !whole.quantity) return nothingOf(missing, started, approximate);
-    if (kind === 'growth')
-      return {
-        status: 'known',
-        quantity: growth(part.quantity, whole.quantity),
-        approximate,
-        missing,
-        started,
-      };
-    const count = exactValue(part.quantity);
-    // A quotient (income by head) is no count of anything.
-    const isCounted = [count, base].every((one) => one !== undefined && !isQuotient(one));
-    return {
-      status: 'known',
-      quantity: ratio(part.quantity, whole.quantity, definition.type === 'percent' ? 100 : 1),
-      approximate,
-      missing,
-      started,
-      counted: isCounted
-        ? { countFact: partNode.key, ofFact: wholeNode.key, count: count as Exactly, of: base as Exactly }
-        : undefined,
-    };
-  }
-
-  #sum({ of }: DerivedFrom): FactFinding {
-    const terms = of.map((term) => this.read(term));
-    const started = terms.some((term) => term.status === 'known' || term.started);
-    const missing = unique(terms.flatMap((term) => term.missing));
-    // A term only begun (a count without its whole) says nothing of the sum yet.
-    if (!terms.some((term) => term.quantity)) return nothingOf(missing, started);
-    const nonNegative = of.every(({ definition }) => (definition?.bounds?.min ?? 0) >= 0);
-    return {
-      status: 'known',
-      quantity: sum(terms.map((term) => term.quantity ?? (nonNegative ? NOTHING_NEGATIVE : {}))),
-      approximate: terms.some((term) => term.approximate),
-      missing,
-      started,
-    };
-  }
-}
-
-const isBegun = ({ status, started }: FactFinding): boolean => status !== 'missing' || started;
-const isComplete = ({ status, missing }: FactFinding): boolean => status === 'known' && missing.length === 0;
-
-/** Of derivations that are not complete, the one that says more: a bound before a start, a start before nothing. */
-function saysMore(a: FactFinding, b: FactFinding): boolean {
-  const rank = ({ status, started }: FactFinding): number =>
-    status === 'known' ? 3 : status === 'empty-base' ? 2 : started ? 1 : 0;
-  return rank(a) > rank(b);
 }

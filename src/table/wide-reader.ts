@@ -1,8 +1,8 @@
-import { boundsOf } from '../check/figures.js';
 import { checkSnapshot } from '../check/parse-snapshot.js';
 import type { Vocabulary } from '../check/vocabulary.js';
 import type { Problem } from '../problem/problem.js';
 import { compareAmounts, decimal } from '../rule/amount.js';
+import { boundsOf } from '../rule/fact-range.js';
 import type { FactDefinition } from '../schema/fact.js';
 import type { Reading, Snapshot } from '../schema/snapshot.js';
 import type { Localized } from '../schema/text.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { boundsOf } from '../check/figures.js';
 import type { Vocabulary } from '../check/vocabulary.js';
 import type { Column } from '../law/requirement-row.js';
 import { leaves } from '../law/walk.js';
 import { decimal, plain } from '../rule/amount.js';
+import { boundsOf } from '../rule/fact-range.js';
 import { gradeIndex } from '../rule/reading.js';
 import type { Literal, Operator } from '../schema/condition.js';
 import type { FactCatalogue, FactDefinition } from '../schema/fact.js';

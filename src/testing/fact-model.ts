@@ -1,6 +1,6 @@
-import { boundsOf } from '../check/figures.js';
 import type { Vocabulary } from '../check/vocabulary.js';
 import { leaves, placedConditions } from '../law/walk.js';
+import { boundsOf } from '../rule/fact-range.js';
 import type { FactCatalogue, FactDefinition } from '../schema/fact.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import type { Territory } from '../schema/territory.js';

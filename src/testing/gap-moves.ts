@@ -1,5 +1,5 @@
-import { boundsOf } from '../check/figures.js';
 import { decimal, plain } from '../rule/amount.js';
+import { boundsOf } from '../rule/fact-range.js';
 import { readingsOf } from '../rule/reading.js';
 import type { Gap, IndicatorResult, Part } from '../schema/evaluation.js';
 import type { FactCatalogue } from '../schema/fact.js';

@@ -1,6 +1,6 @@
-import { boundsOf } from '../check/figures.js';
 import { checkShares } from '../check/shares.js';
 import { ProblemList } from '../problem/problem-list.js';
+import { boundsOf } from '../rule/fact-range.js';
 import type { FactCatalogue, FactDefinition } from '../schema/fact.js';
 import type { FactEntry, Reading, Scalar, Snapshot, Unit } from '../schema/snapshot.js';
 

@@ -1,8 +1,8 @@
-import { boundsOf } from '../check/figures.js';
 import type { Vocabulary } from '../check/vocabulary.js';
 import { declarableIds } from '../law/declarable-ids.js';
 import type { ProblemCode } from '../problem/codes.js';
 import type { Path } from '../problem/problem.js';
+import { boundsOf } from '../rule/fact-range.js';
 import type { FactDefinition } from '../schema/fact.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import type { Snapshot } from '../schema/snapshot.js';

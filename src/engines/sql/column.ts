@@ -1,5 +1,5 @@
-import { boundsOf } from '../../check/figures.js';
 import { decimal, plain } from '../../rule/amount.js';
+import { boundsOf } from '../../rule/fact-range.js';
 import type { Sex } from '../../schema/evaluation.js';
 import type { FactDefinition, FactType } from '../../schema/fact.js';
 import type { Localized } from '../../schema/text.js';

@@ -1,8 +1,8 @@
-import { boundsOf } from '../../check/figures.js';
+import { boundsOf } from '../../rule/fact-range.js';
 import type { Qualifiers } from '../../rule/reading.js';
 import type { Derivation, FactCatalogue, FactDefinition } from '../../schema/fact.js';
 import type { Derived } from './derivation.js';
-import { enteredBeside } from './entered.js';
+import { enteredBeside, type NamedBranch } from './entered.js';
 import { definitionOf, factOf, isSumOfSexes, ownQualifiers, readingColumns } from './fact-columns.js';
 import { type Branch, columnFigure, exactBranch, type Figure, NOTHING, plainColumn } from './figure.js';
 import { total } from './fractions.js';
@@ -12,7 +12,7 @@ import { Arithmetic, columnNumber, type SqlNumber } from './number.js';
 import { growthOf, shareOf } from './share.js';
 import type { Sheet } from './sheet.js';
 import { sumOf, type Term, termInColumns, termOf } from './sum.js';
-import { all, FALSE, isFalse } from './truth.js';
+import { all, any, FALSE, isFalse } from './truth.js';
 
 /** Yes, no, or a grade: a column as it stands. */
 export interface PlainFact {
@@ -144,18 +144,16 @@ export class FactFigures {
       return this.#inOneColumn(numbers, name, math, 1);
     const layer = Math.max(men.layer, women.layer) + 1;
     const [male, female] = [plainColumn(men), plainColumn(women)];
-    // A count given for men and for women is known for everybody.
-    if (male && female) return this.#inOneColumn([...numbers, math.sum([male, female])], name, math, layer);
+    // A count given for men and for women is known for everybody, before one that was entered for all.
+    if (male && female) return this.#inOneColumn([math.sum([male, female]), ...numbers], name, math, layer);
     const total = this.#inOneColumn(numbers, name, math, 1);
-    const branches = [
-      ...total.branches,
-      ...men.branches.flatMap((a) => women.branches.map((b) => both(a, b, total, math))),
+    const split = men.branches.flatMap((a) => women.branches.map((b) => both(a, b, math)));
+    const unless = any(...split.map(({ on }) => on));
+    const branches: NamedBranch[] = [
+      ...split.map((branch) => ({ kind: 'men_and_women', branch })),
+      ...total.branches.map((branch) => ({ kind: 'read', branch: { ...branch, unless } })),
     ];
-    return kept(
-      branches.map((branch, at) => ({ kind: at < total.branches.length ? 'read' : 'men_and_women', branch })),
-      FALSE,
-      { sheet: this.sheet, math, name, layer: Math.max(layer, total.layer + 1) },
-    );
+    return kept(branches, FALSE, { sheet: this.sheet, math, name, layer: Math.max(layer, total.layer + 1) });
   }
 
   /** The first of several columns that holds something. */
@@ -169,14 +167,12 @@ export class FactFigures {
   }
 }
 
-function both(a: Branch, b: Branch, total: Figure, math: Arithmetic): Branch & { unless?: Branch['on'] } {
+function both(a: Branch, b: Branch, math: Arithmetic): Branch {
   const add = (side: 'low' | 'high') => (a[side] && b[side] ? sumOfTwo(a[side], b[side], math) : undefined);
   const on = all(a.on, b.on);
-  const [given] = total.branches;
-  const unless = given && { unless: given.on };
   const [low, high] = [add('low'), add('high')];
-  if (a.exact && b.exact && low) return { ...exactBranch(low, on), ...unless };
-  return { ...(low && { low }), ...(high && { high }), exact: false, complete: true, on, ...unless };
+  if (a.exact && b.exact && low) return exactBranch(low, on);
+  return { ...(low && { low }), ...(high && { high }), exact: false, complete: true, on };
 }
 
 const sumOfTwo = (a: NonNullable<Branch['low']>, b: NonNullable<Branch['low']>, math: Arithmetic) =>

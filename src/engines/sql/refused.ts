@@ -1,5 +1,5 @@
-import { boundsOf } from '../../check/figures.js';
 import type { ProblemCode } from '../../problem/codes.js';
+import { boundsOf } from '../../rule/fact-range.js';
 import type { FactCatalogue } from '../../schema/fact.js';
 import type { Ruleset } from '../../schema/ruleset.js';
 import { dialectOf } from './check-options.js';

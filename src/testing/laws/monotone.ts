@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { boundsOf } from '../../check/figures.js';
 import { compareAmounts } from '../../rule/amount.js';
+import { boundsOf } from '../../rule/fact-range.js';
 import { gradeIndex } from '../../rule/reading.js';
 import type { Outcome } from '../../schema/evaluation.js';
 import type { FactDefinition } from '../../schema/fact.js';
