@@ -125,7 +125,7 @@ function fuzzingSection(fuzzing: Fuzzing | undefined): string {
     number(inputs),
     number(findings),
   ]);
-  return `Measured on ${on(fuzzing)} with \`npm run fuzz\`: ${number(fuzzing.inputs)} inputs, ${number(fuzzing.findings)} findings.
+  return `Measured on ${on(fuzzing)} with \`${fuzzing.command}\`: ${number(fuzzing.inputs)} inputs, ${number(fuzzing.findings)} findings.
 
 ${table(['target', 'inputs', 'findings'], rows)}`;
 }

@@ -28,6 +28,7 @@ export interface RulesetMutation {
 /** What the fuzzer recorded. */
 export interface Fuzzing {
   readonly commit: string;
+  readonly command: string;
   readonly inputs: number;
   readonly findings: number;
   readonly targets: Readonly<Record<string, { readonly inputs: number; readonly findings: number }>>;
