@@ -41,12 +41,7 @@ export async function readTableFile(
     fromFolder: true,
   }));
   if (refused.length > 0 && !forgiving) {
-    const problems = refused.map(
-      ({ sheet: _sheet, row: _row, column: _column, heading: _heading, ...one }) => ({
-        ...one,
-        file,
-      }),
-    );
+    const problems = refused.map((one) => ({ ...one, file }));
     read.push({ ok: false, file, problems, fromFolder: true });
   }
   return read;
