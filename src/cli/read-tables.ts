@@ -43,12 +43,7 @@ export async function readTableFile(
     ...(at === 0 && unread.length > 0 && { unread }),
   }));
   if (refused.length > 0 && !forgiving) {
-    const problems = refused.map(
-      ({ sheet: _sheet, row: _row, column: _column, heading: _heading, ...one }) => ({
-        ...one,
-        file,
-      }),
-    );
+    const problems = refused.map((one) => ({ ...one, file }));
     read.push({ ok: false, file, problems, fromFolder: true });
   }
   return read;

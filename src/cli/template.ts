@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import type { TemplateLayout } from '../table/template/template.js';
-import { choiceOption, localeOption } from './command-options.js';
+import { localeOption } from './command-options.js';
 import { EXIT } from './exit-codes.js';
 import { loadRulesets } from './load-rulesets.js';
 import { problemsOf, reportProblems } from './report-problems.js';
@@ -8,7 +7,6 @@ import { type Run, said } from './run.js';
 import { writeOut } from './write-out.js';
 
 interface TemplateFlags {
-  readonly layout?: TemplateLayout;
   readonly out?: string;
   readonly force?: boolean;
 }
@@ -32,17 +30,6 @@ export function templateCommand(program: Command, run: Run, end: (code: number) 
         'ids, id@version or files, all of one level',
       ),
     )
-    .addOption(
-      choiceOption(
-        '--layout <wide|form>',
-        said(
-          run,
-          'wide: mỗi đơn vị một dòng (mặc định); form: mỗi đơn vị một trang, theo từng chỉ tiêu',
-          'wide: one row a unit (default); form: one sheet a unit, indicator by indicator',
-        ),
-        ['wide', 'form'],
-      ),
-    )
     .option(
       '-o, --out <file>',
       said(run, 'tên tệp .xlsx; mặc định: mau-bieu.xlsx', 'the .xlsx file; by default template.xlsx'),
@@ -56,14 +43,12 @@ export function templateCommand(program: Command, run: Run, end: (code: number) 
         `
 Ví dụ:
   ntm template vn/commune-ntm/2021-2025 vn/commune-advanced/2021-2025 --out cac-xa.xlsx
-  ntm template vn/commune-ntm/2021-2025 --layout form --out xa.xlsx
 
 Điền xong: ntm evaluate cac-xa.xlsx --ruleset vn/commune-ntm/2021-2025
 Ô trống là chưa biết, không phải số 0.`,
         `
 Examples:
   ntm template vn/commune-ntm/2021-2025 vn/commune-advanced/2021-2025 --out communes.xlsx --locale en
-  ntm template vn/commune-ntm/2021-2025 --layout form --out commune.xlsx --locale en
 
 Then: ntm evaluate communes.xlsx --ruleset vn/commune-ntm/2021-2025
 A blank is not known; it is never zero.`,
@@ -77,10 +62,7 @@ async function runTemplate(named: readonly string[], flags: TemplateFlags, run: 
   if (loaded.problems.length > 0) return reportProblems(loaded.problems, run);
   const { templateOf } = await import('../table/template/template.js');
   const { locale } = run;
-  const made = problemsOf(
-    () => templateOf(loaded.chosen, { locale, ...(flags.layout && { layout: flags.layout }) }),
-    '',
-  );
+  const made = problemsOf(() => templateOf(loaded.chosen, { locale }), '');
   if ('problems' in made)
     return reportProblems(
       made.problems.map(({ path: _path, ...one }) => ({ ...one, path: '' })),

@@ -29,5 +29,5 @@ export { type ResultTableOptions, resultTables, type Tabled } from './results/re
 export { resultWorkbook, type WorkbookOptions } from './results/result-workbook.js';
 export type { TabledResult } from './results/tabled.js';
 export type { CellPlace, RefusedCell, TableWarning } from './table-problem.js';
-export { type TemplateLayout, type TemplateOptions, template } from './template/template.js';
+export { type TemplateOptions, template } from './template/template.js';
 export type { TemplateUnit } from './template/wide-template.js';

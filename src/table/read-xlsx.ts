@@ -66,7 +66,7 @@ const rowsOf = (sheet: WorkSheet): Cell[][] =>
  * @throws UnreadableTable where the bytes are no workbook, or one that is too large unpacked (see `LIMITS.workbook…`)
  */
 export function readXlsx(bytes: Uint8Array): Sheet[] {
-  const size = unpackedSize(bytes);
+  const size = unpackedSize(bytes, LIMITS.workbookBytes);
   if (size === undefined) throw new UnreadableTable(A_WORKBOOK, SAVE_AGAIN);
   if (size.bytes > LIMITS.workbookBytes || size.files > LIMITS.workbookFiles) {
     const most = LIMITS.workbookBytes / 1_000_000;

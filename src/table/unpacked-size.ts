@@ -1,13 +1,21 @@
-import { unzipSync } from 'fflate';
+import { Unzip, UnzipInflate, unzipSync } from 'fflate';
 
-/**
- * How large a zip archive says it is once unpacked, without unpacking it; undefined where the bytes are no archive.
- * A few kilobytes can say they hold gigabytes: that is refused before anything is unpacked.
- */
-export function unpackedSize(bytes: Uint8Array): { bytes: number; files: number } | undefined {
+/** Deflate packs at most about a thousand to one. */
+const MOST_PACKED = 1_032;
+
+/** How much is unpacked at a time: a thousand times as much may come out of it. */
+const STEP = 64 * 1024;
+
+export interface UnpackedSize {
+  bytes: number;
+  files: number;
+}
+
+/** What the directory at the end of an archive says of it. */
+function saidSize(archive: Uint8Array): UnpackedSize | undefined {
   const size = { bytes: 0, files: 0 };
   try {
-    unzipSync(bytes, {
+    unzipSync(archive, {
       filter: ({ originalSize }) => {
         size.bytes += originalSize;
         size.files += 1;
@@ -18,4 +26,38 @@ export function unpackedSize(bytes: Uint8Array): { bytes: number; files: number 
     return undefined;
   }
   return size;
+}
+
+/** What comes out of an archive, file after file as they stand in it; counting stops at the limit. */
+function countedSize(archive: Uint8Array, limit: number): UnpackedSize | undefined {
+  const size = { bytes: 0, files: 0 };
+  const unzip = new Unzip((file) => {
+    size.files += 1;
+    file.ondata = (error, chunk) => {
+      if (error) throw error;
+      size.bytes += chunk.length;
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  try {
+    for (let at = 0; at < archive.length && size.bytes <= limit; at += STEP)
+      unzip.push(archive.subarray(at, at + STEP), at + STEP >= archive.length);
+  } catch {
+    return undefined;
+  }
+  return size;
+}
+
+/**
+ * How large a zip archive is once unpacked; undefined where the bytes are no archive. A few kilobytes may hold
+ * gigabytes and say that they hold little: what comes out is counted unless it cannot be more than the limit. An archive
+ * whose directory names one file many times would unpack it as often, and is none.
+ */
+export function unpackedSize(archive: Uint8Array, limit: number): UnpackedSize | undefined {
+  const said = saidSize(archive);
+  if (!said || said.bytes > limit || archive.length * MOST_PACKED * said.files <= limit) return said;
+  const counted = countedSize(archive, limit);
+  if (!counted || counted.bytes > limit) return counted;
+  return counted.files === said.files ? counted : undefined;
 }

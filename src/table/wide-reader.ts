@@ -8,7 +8,7 @@ import type { Reading, Snapshot } from '../schema/snapshot.js';
 import type { Localized } from '../schema/text.js';
 import { type Cell, columnLetters, isBlank, textOf } from './cell.js';
 import type { Column } from './column.js';
-import { DOUBT_TEXTS, type NumberStyle } from './figure-cell.js';
+import { DOUBT_TEXTS, figureIn, type NumberStyle } from './figure-cell.js';
 import type { TableDefaults } from './general-sheet.js';
 import type { Header } from './header.js';
 import {
@@ -121,14 +121,20 @@ export class WideReader {
       const place = columnOf(one.path, origins) ?? this.#nameAt;
       // A cell that was refused leaves a hole, which is no second fault.
       if (one.code === 'missing-key' && (withoutContext || told.has(columnLetters(place)))) continue;
-      refused.push(atCell(this.#place(at, place), withFactor(one, cells[place], this.#definitionAt(place))));
+      refused.push(atCell(this.#place(at, place), this.#withFactor(one, cells[place], place)));
     }
     return { ...(checked.snapshot && { snapshot: checked.snapshot }), named: true, refused, warnings };
   }
 
-  #definitionAt(place: number): FactDefinition | undefined {
-    const column = this.#setting.header.columns[place];
-    return column?.kind === 'fact' ? this.#setting.vocabulary.facts?.[column.fact] : undefined;
+  #withFactor(one: Problem, cell: Cell | undefined, place: number): Problem {
+    const { header, vocabulary, style } = this.#setting;
+    const column = header.columns[place];
+    const definition = column?.kind === 'fact' ? vocabulary.facts?.[column.fact] : undefined;
+    if (one.code !== 'out-of-bounds' || !definition) return one;
+    const read = figureIn(cell, definition, style);
+    return read.kind === 'figure' && typeof read.value !== 'boolean'
+      ? withFactor(one, read.value, definition)
+      : one;
   }
 
   #snapshotOf({
@@ -230,11 +236,10 @@ const FACTORS = [
 ] as const;
 
 /** 68,300 where 68.3 is possible: most likely entered in another unit. It is refused, and the hint says so. */
-function withFactor(one: Problem, cell: Cell | undefined, definition: FactDefinition | undefined): Problem {
-  if (one.code !== 'out-of-bounds' || !definition || typeof cell !== 'number') return one;
+function withFactor(one: Problem, figure: number | string, definition: FactDefinition): Problem {
   const { min, max } = boundsOf(definition);
   for (const { factor, vi, en } of FACTORS) {
-    const smaller = decimal(cell).div(factor);
+    const smaller = decimal(figure).div(factor);
     const inside =
       (min === undefined || compareAmounts(smaller, min) >= 0) &&
       (max === undefined || compareAmounts(smaller, max) <= 0);

@@ -7,6 +7,7 @@ import { commandsOf, guides, programsOf, textOfGuide } from './guide-blocks.js';
 /** The guides that the documentation promises. */
 const PROMISED = [
   'first-evaluation.md',
+  'judging-a-spreadsheet.md',
   'your-provinces-figures.md',
   'embedding.md',
   'reading-a-ruleset.md',

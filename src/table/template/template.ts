@@ -9,15 +9,10 @@ import type { HelpSetting } from './column-help.js';
 import { type TemplateUnit, wideTemplate } from './wide-template.js';
 import { writeTemplate } from './write-template.js';
 
-/** `wide`: one row a unit; `form`: one sheet a unit, one row an indicator. */
-export type TemplateLayout = 'wide' | 'form';
-
 /** How a template is made. */
 export interface TemplateOptions {
   /** The language of names and notes; `vi` by default. Both are understood when it is read. @since 0.1.0 */
   locale?: Locale;
-  /** `wide` by default. @since 0.1.0 */
-  layout?: TemplateLayout;
   /** Units to write into it beforehand. @since 0.1.0 */
   units?: readonly TemplateUnit[];
 }
@@ -83,9 +78,9 @@ export async function template(
 /** The same in two steps: what is wrong with what was asked for shows before anything is written. */
 export function templateOf(
   rulesets: readonly (string | Ruleset)[],
-  { locale = 'vi', units = [], layout = 'wide' }: TemplateOptions = {},
+  { locale = 'vi', units = [] }: TemplateOptions = {},
 ): { readonly write: () => Promise<Uint8Array> } {
   const setting = settingFor(rulesets, locale);
-  const sheets = layout === 'wide' ? wideTemplate(setting, units) : wideTemplate(setting, units);
+  const sheets = wideTemplate(setting, units);
   return { write: () => writeTemplate(sheets) };
 }
