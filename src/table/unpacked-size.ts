@@ -1,4 +1,5 @@
 import { Unzip, UnzipInflate, unzipSync } from 'fflate';
+import { LIMITS } from '../schema/limits.js';
 
 /** Deflate packs at most about a thousand to one. */
 const MOST_PACKED = 1_032;
@@ -19,11 +20,13 @@ function saidSize(archive: Uint8Array): UnpackedSize | undefined {
       filter: ({ originalSize }) => {
         size.bytes += originalSize;
         size.files += 1;
+        // A few bytes can claim thousands of millions of files, each of which would be looked for.
+        if (size.files > LIMITS.workbookFiles) throw new RangeError('too many files');
         return false;
       },
     });
   } catch {
-    return undefined;
+    return size.files > LIMITS.workbookFiles ? size : undefined;
   }
   return size;
 }
@@ -56,7 +59,13 @@ function countedSize(archive: Uint8Array, limit: number): UnpackedSize | undefin
  */
 export function unpackedSize(archive: Uint8Array, limit: number): UnpackedSize | undefined {
   const said = saidSize(archive);
-  if (!said || said.bytes > limit || archive.length * MOST_PACKED * said.files <= limit) return said;
+  if (
+    !said ||
+    said.bytes > limit ||
+    said.files > LIMITS.workbookFiles ||
+    archive.length * MOST_PACKED * said.files <= limit
+  )
+    return said;
   const counted = countedSize(archive, limit);
   if (!counted || counted.bytes > limit) return counted;
   return counted.files === said.files ? counted : undefined;

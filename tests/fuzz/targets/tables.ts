@@ -2,11 +2,13 @@ import { type BookType, utils, type WorkSheet, write } from '@e965/xlsx';
 import { unzipSync, zipSync } from 'fflate';
 import { factCatalogue, getRuleset, type Ruleset, scaffoldAmendment } from '../../../src/index.js';
 import { NtmError, type Problem } from '../../../src/problem/problem.js';
+import { LIMITS } from '../../../src/schema/limits.js';
 import { UnreadableTable } from '../../../src/table/cell.js';
 import { readTable } from '../../../src/table/index.js';
 import { readXlsx } from '../../../src/table/read-xlsx.js';
 import { readScaffoldSheets } from '../../../src/table/scaffold-reader.js';
 import { scaffoldSheets } from '../../../src/table/scaffold-sheet.js';
+import { unpackedSize } from '../../../src/table/unpacked-size.js';
 import type { Draws } from '../draws.js';
 import { faultOf } from '../findings.js';
 import { mutatedBytes, mutatedText } from '../mutate-text.js';
@@ -121,6 +123,8 @@ function mutatedBook(book: Uint8Array, draws: Draws, stock: ReturnType<typeof st
   if (draws.oneIn(4)) return mutatedBytes(book, draws);
   let files: Record<string, Uint8Array>;
   try {
+    // The archive may be broken in a way that names files without end.
+    if ((unpackedSize(book)?.files ?? 0) > LIMITS.workbookFiles) return book;
     files = unzipSync(book);
   } catch {
     return mutatedBytes(book, draws);
