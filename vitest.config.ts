@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [shippedRulesetsVite()],
   test: {
     include: ['{tests,src,rulesets}/**/*.test.ts'],
-    exclude: ['tests/{packaged,browser,postgres,built,matrix}/**'],
+    exclude: ['tests/{packaged,browser,postgres,office,built,matrix}/**'],
     testTimeout: 120_000,
     maxWorkers: '100%',
     isolate: false,

@@ -7,9 +7,13 @@ import {
   shippedVocabulary,
 } from '../../src/index.js';
 import { reportPage } from '../../src/report/index.js';
-import { type RefusedCell, type TableWarning, template } from '../../src/table/index.js';
-import { resultTables } from '../../src/table/results/result-tables.js';
-import { resultWorkbook } from '../../src/table/results/result-workbook.js';
+import {
+  type RefusedCell,
+  resultTables,
+  resultWorkbook,
+  type TableWarning,
+  template,
+} from '../../src/table/index.js';
 import { type Draft, snapshotOf } from './draft.js';
 
 /** By what units are judged. */

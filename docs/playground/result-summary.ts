@@ -10,7 +10,7 @@ import { reportedLines } from '../../src/words/explain.js';
 import { formatDay } from '../../src/words/figures.js';
 import { withDays } from '../../src/words/scorecard-setting.js';
 import { leftSentence } from '../../src/words/tier-left.js';
-import { decisionWords } from '../../src/words/tier-table.js';
+import { decisionWords, isProvisional } from '../../src/words/tier-table.js';
 import { type Child, element } from './element.js';
 import { outcomeBadge } from './outcome-badge.js';
 
@@ -152,7 +152,7 @@ export function tierCards(
     element(
       'ol',
       { class: 'tiers' },
-      ...report.tiers.map((tier) =>
+      ...report.tiers.map((tier, at) =>
         element(
           'li',
           {},
@@ -161,7 +161,7 @@ export function tierCards(
             'p',
             {},
             `${vi ? 'Theo số liệu' : 'By figures'}: `,
-            outcomeBadge({ outcome: tier.reached }, locale),
+            outcomeBadge({ outcome: tier.reached, provisional: isProvisional(report.tiers, at) }, locale),
           ),
           element(
             'p',

@@ -1,14 +1,16 @@
 import type { Outcome } from '../index.js';
 import type { Problem } from '../problem/problem.js';
+import type { Unread } from '../table/results/refused-sheet.js';
 import { EXIT } from './exit-codes.js';
 import { fileSink } from './file-sink.js';
 import { fails, type JudgingFlags } from './judging-options.js';
 import type { Loaded } from './load-rulesets.js';
-import { formatOf, type OutFlags, outProblems } from './out-file.js';
+import { formatOf, type OutFlags, outProblems, reportFileProblems } from './out-file.js';
 import { isOneFile } from './print-cards.js';
 import { progressOf } from './progress.js';
 import { readSnapshots } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
+import { reportSink } from './report-sink.js';
 import type { Delivered, Explained, ResultSink } from './result-sink.js';
 import { type Run, said } from './run.js';
 import { tallySink } from './tally-sink.js';
@@ -19,6 +21,7 @@ export type DetailFlag = 'auto' | 'full' | 'outcomes';
 
 export interface DeliveryFlags extends JudgingFlags, OutFlags {
   readonly detail?: DetailFlag;
+  readonly report?: string;
 }
 
 /** What is judged, by what, and how its outcome counts; each snapshot may be judged by several texts. */
@@ -44,15 +47,20 @@ function sinksFor(judging: Judging, single: boolean, run: Run): ResultSink[] {
   const { flags, loaded } = judging;
   const { chosen } = loaded;
   const printed = run.json ? jsonSink(single, run) : cardsSink(flags, chosen, run);
-  if (flags.out === undefined) return [printed];
-  const file = fileSink(flags.out, { flags, chosen, single }, run);
-  return run.json ? [printed, file] : [tallySink(run), file];
+  const force = flags.force === true;
+  const files = [
+    ...(flags.out === undefined ? [] : [fileSink(flags.out, { flags, chosen, single }, run)]),
+    ...(flags.report === undefined ? [] : [reportSink(flags.report, { chosen, force }, run)]),
+  ];
+  if (files.length === 0) return [printed];
+  return run.json ? [printed, ...files] : [tallySink(run), ...files];
 }
 
-/** Whether results go into tables only, of so many units that they go there without explanation. */
-function isInBulk({ flags: { out, detail = 'auto' } }: Judging, units: number, run: Run): boolean {
+/** Whether results go into tables and pages only, of so many units that they go there without explanation. */
+function isInBulk({ flags: { out, report, detail = 'auto' } }: Judging, units: number, run: Run): boolean {
   const format = out === undefined ? undefined : formatOf(out);
-  if (run.json || (format !== 'xlsx' && format !== 'csv') || detail === 'full') return false;
+  const explains = out === undefined ? report === undefined : format === 'json' || format === 'txt';
+  if (run.json || explains || detail === 'full') return false;
   return detail === 'outcomes' || units > MOST_EXPLAINED;
 }
 
@@ -70,7 +78,7 @@ function tellOfBulk({ flags: { detail = 'auto' } }: Judging, run: Run): void {
 /** One snapshot that is refused keeps none of the others from being judged. */
 export async function deliverResults(judging: Judging, run: Run): Promise<number> {
   const { paths, flags, loaded, outcomeOf } = judging;
-  const bad = await outProblems(flags, run);
+  const bad = [...(await outProblems(flags, run)), ...(await reportFileProblems(flags, run))];
   if (bad.length > 0) return reportProblems(bad, run);
 
   const snapshots = await readSnapshots(paths, run, flags);
@@ -80,6 +88,7 @@ export async function deliverResults(judging: Judging, run: Run): Promise<number
   const use = new AmendmentUse(loaded.amendments);
   const progress = progressOf(snapshots.length, run);
   const problems: Problem[] = [];
+  const unread: Unread[] = [];
   let failed = false;
   for (const snapshot of snapshots) {
     progress.step();
@@ -87,6 +96,7 @@ export async function deliverResults(judging: Judging, run: Run): Promise<number
       problems.push(...snapshot.problems);
       continue;
     }
+    unread.push(...(snapshot.unread ?? []));
     for (const judge of judges) {
       const judged = problemsOf(() => judge(snapshot.json), snapshot.file);
       if ('problems' in judged) {
@@ -101,7 +111,7 @@ export async function deliverResults(judging: Judging, run: Run): Promise<number
   progress.end();
   if (bulk) tellOfBulk(judging, run);
   for (const sink of sinks) {
-    const code = await sink.end(problems);
+    const code = await sink.end([...problems, ...unread]);
     if (code !== EXIT.done) return code;
   }
   warnOfBlanks(loaded, run);

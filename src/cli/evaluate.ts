@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { collected, withCommonOptions } from './command-options.js';
 import { type EvaluateFlags, judgeFiles } from './judge-files.js';
 import { detailOption, withJudgingOptions, withSnapshots } from './judging-options.js';
-import { withOutOptions } from './out-file.js';
+import { withOutOptions, withReportOption } from './out-file.js';
 import { type Run, said } from './run.js';
 
 export function evaluateCommand(program: Command, run: Run, end: (code: number) => void): void {
@@ -40,7 +40,7 @@ export function evaluateCommand(program: Command, run: Run, end: (code: number) 
     ),
   );
   withJudgingOptions(command, run);
-  withOutOptions(command, run).addOption(detailOption(run));
+  withReportOption(withOutOptions(command, run), run).addOption(detailOption(run));
   withCommonOptions(command, run)
     .addHelpText(
       'after',
@@ -52,7 +52,7 @@ Ví dụ:
   ntm evaluate huyen/ -r vn/commune-ntm/2021-2025 -r vn/commune-advanced/2021-2025 --brief
   ntm evaluate xa.snapshot.json -r vn/commune-ntm/2021-2025 --amend tinh.amendment.json
   ntm evaluate xa.snapshot.json -r vn/commune-ntm/2021-2025@2022-03-08 --json
-  ntm evaluate huyen/ --tiers vn/commune/2021-2025 --amend tinh/ --out ket-qua.xlsx
+  ntm evaluate xa.xlsx --tiers vn/commune/2021-2025 --amend tinh/ --out ket-qua.xlsx --report bao-cao.html
 
 --json in một đối tượng Evaluation khi có một tệp và một bộ tiêu chí; có thư mục, nhiều tệp
 hoặc nhiều bộ tiêu chí thì luôn in một mảng.`,
@@ -62,7 +62,7 @@ Examples:
   ntm evaluate district/ -r vn/commune-ntm/2021-2025 -r vn/commune-advanced/2021-2025 --brief
   ntm evaluate commune.snapshot.json -r vn/commune-ntm/2021-2025 --amend province.amendment.json
   ntm evaluate commune.snapshot.json -r vn/commune-ntm/2021-2025@2022-03-08 --json
-  ntm evaluate district/ --tiers vn/commune/2021-2025 --amend province/ --out result.xlsx
+  ntm evaluate communes.xlsx --tiers vn/commune/2021-2025 --amend my-province/ --out result.xlsx --report report.html
 
 --json prints one Evaluation for one file and one ruleset; with a folder, several files or
 several rulesets it always prints an array.`,

@@ -1,5 +1,5 @@
-import type { Problem } from '../problem/problem.js';
 import { JudgedTables } from '../table/results/judged-tables.js';
+import type { Unread } from '../table/results/refused-sheet.js';
 import { MOST_ROWS } from '../table/results/result-tables.js';
 import { scorecard } from '../words/scorecard.js';
 import { EXIT } from './exit-codes.js';
@@ -25,7 +25,7 @@ const TEXT_WIDTH = 100;
 
 interface Collector {
   take(result: Delivered): void;
-  files(problems: readonly Problem[]): Promise<NewFile[]> | NewFile[];
+  files(unread: readonly Unread[]): Promise<NewFile[]> | NewFile[];
 }
 
 function textCollector(file: string, { flags, chosen }: FileSinkOptions, { locale }: Run): Collector {
@@ -62,8 +62,8 @@ function tableCollector(
   const tables = new JudgedTables({ mostRows: MOST_ROWS, setting });
   return {
     take: (result) => tables.add(result),
-    files: (problems) => {
-      const { sheets, leftOut } = tables.sheets(problems);
+    files: (unread) => {
+      const { sheets, leftOut } = tables.sheets(unread);
       for (const text of leftOut) surroundings.stderr.write(`${text}\n`);
       return tableFiles(file, format, sheets, run);
     },
@@ -86,9 +86,9 @@ export function fileSink(file: string, options: FileSinkOptions, run: Run): Resu
       collector.take(result);
     },
     // Where nothing could be judged there is nothing to write; the problems are told in its place.
-    end: async (problems) =>
-      count === 0 && problems.length > 0
+    end: async (unread) =>
+      count === 0 && unread.length > 0
         ? EXIT.done
-        : writeFiles(await collector.files(problems), options.flags.force === true, run),
+        : writeFiles(await collector.files(unread), options.flags.force === true, run),
   };
 }

@@ -74,3 +74,33 @@ export async function outProblems({ out, force = false }: OutFlags, run: Run): P
   if (formatOf(out) === undefined) return [noSuchFormat(out, '--out')];
   return problemsOfNewFile(out, '--out', force, run);
 }
+
+/** `--report`, for commands that judge units. */
+export function withReportOption(command: Command, run: Run): Command {
+  return command.option(
+    '--report <file.html>',
+    said(run, 'ghi một trang HTML để xem, in hoặc gửi', 'write a page to show, print or send'),
+  );
+}
+
+/** What is wrong with `--report`; nothing where it is not given. */
+export async function reportFileProblems(
+  { report, force = false }: { readonly report?: string; readonly force?: boolean },
+  run: Run,
+): Promise<Problem[]> {
+  if (report === undefined) return [];
+  if (/\.html?$/i.test(report)) return problemsOfNewFile(report, '--report', force, run);
+  const table = formatOf(report) !== undefined;
+  return [
+    {
+      ...problem('bad-option', '--report', {
+        found: report,
+        expected: { vi: 'tên tệp kết thúc bằng .html', en: 'a name that ends in .html' },
+        hint: table
+          ? { vi: `Bảng tính: ghi --out ${report}`, en: `For a table: --out ${report}` }
+          : { vi: 'Ví dụ: --report bao-cao.html', en: 'For example: --report report.html' },
+      }),
+      message: { vi: 'Trang báo cáo là tệp HTML.', en: 'The report is an HTML file.' },
+    },
+  ];
+}

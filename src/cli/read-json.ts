@@ -2,12 +2,20 @@ import { basename, dirname } from 'node:path';
 import type { Problem } from '../problem/problem.js';
 import { didYouMean, problem } from '../problem/report.js';
 import type { Localized } from '../schema/text.js';
+import type { Unread } from '../table/results/refused-sheet.js';
 import { jsonFaults } from './json-faults.js';
 import type { Surroundings } from './surroundings.js';
 
 /** The content of one file, or everything that is wrong with it, each problem naming the file. */
 export type ReadJson =
-  | { readonly ok: true; readonly file: string; readonly json: unknown; readonly fromFolder?: true }
+  | {
+      readonly ok: true;
+      readonly file: string;
+      readonly json: unknown;
+      readonly fromFolder?: true;
+      /** What was not taken of the table it comes from; the first unit of a table tells it. */
+      readonly unread?: readonly Unread[];
+    }
   | { readonly ok: false; readonly file: string; readonly problems: Problem[]; readonly fromFolder?: true };
 
 /** What stands for standard input among the arguments. */

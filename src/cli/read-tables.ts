@@ -33,12 +33,14 @@ export async function readTableFile(
     return [{ ok: false, file, problems: error.errors.map((one) => ({ ...one, file })), fromFolder: true }];
   }
   tellOf(file, reading, forgiving, run);
-  const { snapshots, places, refused } = reading;
+  const { snapshots, places, refused, warnings } = reading;
+  const unread = [...(forgiving ? refused.map((one) => ({ ...one, file })) : []), ...warnings];
   const read: ReadJson[] = snapshots.map((json, at) => ({
     ok: true,
     file: `${file} ${places[at]?.sheet}!${places[at]?.row}`,
     json,
     fromFolder: true,
+    ...(at === 0 && unread.length > 0 && { unread }),
   }));
   if (refused.length > 0 && !forgiving) {
     const problems = refused.map(

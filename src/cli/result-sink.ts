@@ -1,6 +1,6 @@
 import type { Evaluation, TierReport } from '../index.js';
-import type { Problem } from '../problem/problem.js';
 import type { JudgedUnit, TierStanding } from '../schema/programme.js';
+import type { Unread } from '../table/results/refused-sheet.js';
 
 /** Results that are explained, as cards and JSON show them. */
 export type Explained = Evaluation | TierReport;
@@ -11,6 +11,6 @@ export type Delivered = Explained | JudgedUnit | TierStanding;
 /** Where results go, one at a time, so that none has to be kept. */
 export interface ResultSink {
   take(result: Delivered): void;
-  /** All results are there; `problems` are those of units that could not be judged. Answers with an exit code. */
-  end(problems: readonly Problem[]): Promise<number>;
+  /** All results are there; `unread` are refused cells, remarks, and problems of units that could not be judged. Answers with an exit code. */
+  end(unread: readonly Unread[]): Promise<number>;
 }

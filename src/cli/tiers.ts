@@ -21,7 +21,7 @@ import { collected, withCommonOptions } from './command-options.js';
 import { type DeliveryFlags, deliverResults } from './deliver-results.js';
 import { detailOption, judgingOptions, withJudgingOptions, withSnapshots } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
-import { withOutOptions } from './out-file.js';
+import { withOutOptions, withReportOption } from './out-file.js';
 import { isFileName, readJson } from './read-json.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { type Run, said } from './run.js';
@@ -71,7 +71,7 @@ export function tiersCommand(program: Command, run: Run, end: (code: number) => 
       ),
     );
   withJudgingOptions(command, run);
-  withOutOptions(command, run).addOption(detailOption(run));
+  withReportOption(withOutOptions(command, run), run).addOption(detailOption(run));
   withCommonOptions(command, run)
     .addHelpText(
       'after',

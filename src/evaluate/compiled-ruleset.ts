@@ -1,6 +1,6 @@
 import { declarableIds } from '../law/declarable-ids.js';
 import { compileCondition, type RuleScope } from '../rule/compile-condition.js';
-import { type FactNode, FactNodes } from '../rule/fact-node.js';
+import { FactNodes } from '../rule/fact-node.js';
 import { Places } from '../rule/place.js';
 import type { Rule } from '../rule/rule.js';
 import type { Condition } from '../schema/condition.js';
@@ -8,7 +8,7 @@ import type { Criterion, Indicator, Ruleset } from '../schema/ruleset.js';
 import type { Localized } from '../schema/text.js';
 import { canonicalHash } from './audit.js';
 import type { CompiledContext } from './context.js';
-import { comparedFacts } from './finite.js';
+import { MOST_RESULTS, type RestsOn, restsOn } from './known-results.js';
 
 export interface CompiledIndicator {
   readonly indicator: Indicator;
@@ -16,8 +16,8 @@ export interface CompiledIndicator {
   readonly condition: Rule | undefined;
   /** Its place among all indicators. */
   readonly at: number;
-  /** The facts it compares, where its result follows from them and the column alone. */
-  readonly facts: readonly FactNode[] | undefined;
+  /** The facts that its result follows from, where it follows from them and the column alone. */
+  readonly restsOn: RestsOn | undefined;
 }
 
 export interface CompiledCriterion {
@@ -50,6 +50,8 @@ export interface CompiledRuleset {
   readonly nodes: FactNodes;
   /** The columns that have judged, with the figures that hold in them. */
   readonly places: Places;
+  /** How many more results may be remembered. */
+  readonly room: { left: number };
 }
 
 const NAME_NOT_KNOWN: Localized = { vi: '(chưa rõ tên)', en: '(name not known)' };
@@ -91,7 +93,7 @@ function compileAnew(ruleset: Ruleset): CompiledRuleset {
     const condition = compiled(indicator.condition, indicator);
     // Results are kept only where nobody can change what they are made of.
     const isLasting = condition && !indicator.responsible && Object.isFrozen(ruleset);
-    return { indicator, condition, at: count++, facts: isLasting ? comparedFacts(condition) : undefined };
+    return { indicator, condition, at: count++, restsOn: isLasting ? restsOn(condition) : undefined };
   };
   const prerequisites = (ruleset.prerequisites ?? []).map(indicatorOf);
   const declarable = declarableIds(ruleset);
@@ -142,5 +144,6 @@ function compileAnew(ruleset: Ruleset): CompiledRuleset {
     },
     nodes,
     places: new Places(),
+    room: { left: MOST_RESULTS },
   };
 }

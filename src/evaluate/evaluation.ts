@@ -65,7 +65,10 @@ export function judge(
     const result = indicatorResult(indicator, verdict, workplace, own);
     if (result.margin && onlyPlace && condition && verdict.finding)
       addNextYear(result.margin, condition, verdict.finding, judgement, onlyPlace);
-    if (shared) shared.result = deepFreeze(result);
+    if (shared) {
+      shared.result = deepFreeze(result);
+      verdict.finding = undefined;
+    }
     return result;
   };
   const criterionOf = (one: CompiledCriterion): CriterionResult => {

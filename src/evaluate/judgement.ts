@@ -1,12 +1,11 @@
 import { amountOf, exactDecimal, multiply } from '../rule/amount.js';
 import { type Code, isProvisional, UNKNOWN } from '../rule/code.js';
 import { codeFor } from '../rule/code-of.js';
-import type { FactNode } from '../rule/fact-node.js';
 import { findingOf } from '../rule/find.js';
 import { type Grounds, NONE } from '../rule/finding.js';
 import type { Place } from '../rule/place.js';
-import { type PlainFacts, plainFacts } from '../rule/plain-facts.js';
-import { NOT_PLAIN, type PlainFigure } from '../rule/plain-figure.js';
+import { nothingPlain, type PlainFacts, plainFacts } from '../rule/plain-facts.js';
+import type { PlainFigure } from '../rule/plain-figure.js';
 import { Program } from '../rule/program.js';
 import { FactReader, type TakeNote } from '../rule/reading.js';
 import { figureOf, type Requirement, requirementName } from '../rule/requirement.js';
@@ -15,10 +14,10 @@ import type { Run } from '../rule/run.js';
 import { LIMITS } from '../schema/limits.js';
 import type { RelativeValue, Ruleset } from '../schema/ruleset.js';
 import type { Snapshot } from '../schema/snapshot.js';
-import type { CompiledRuleset } from './compiled-ruleset.js';
+import type { CompiledIndicator, CompiledRuleset } from './compiled-ruleset.js';
 import { placesFor, yearOf } from './context.js';
 import { type DeclaredFor, declaredFor } from './declared.js';
-import { finiteState } from './finite.js';
+import { isPlainly, KnownResults } from './known-results.js';
 import {
   agreed,
   agreedCode,
@@ -56,6 +55,7 @@ const UNHEARD: TakeNote = () => {};
 
 /** One snapshot before one ruleset: what it comes to, with the grounds of it, or as codes alone for bulk work. */
 export class Judgement implements Run {
+  readonly note: TakeNote;
   readonly year: number;
   readonly places: readonly Place[];
   /** Absent where nothing was declared, or it is not to count. */
@@ -65,17 +65,27 @@ export class Judgement implements Run {
   #related: Map<string, Judgement | undefined> | undefined;
   #plain: PlainFacts | undefined;
   #reader: FactReader | undefined;
+  #known: KnownResults[] | undefined;
+  /** How many notes have been taken. */
+  #noted = 0;
 
   constructor(
     readonly compiled: CompiledRuleset,
     readonly snapshot: Snapshot,
     readonly options: JudgementOptions,
-    readonly note: TakeNote = UNHEARD,
+    heard: TakeNote = UNHEARD,
     year?: number,
     /** The sets that led here; a set that leads back to one of them is not followed again. */
     readonly chain: readonly string[] = [compiled.ruleset.id],
   ) {
-    this.year = year ?? yearOf(snapshot, note);
+    this.note =
+      heard === UNHEARD
+        ? UNHEARD
+        : (code, about, details) => {
+            this.#noted += 1;
+            heard(code, about, details);
+          };
+    this.year = year ?? yearOf(snapshot, this.note);
     this.places = placesFor(compiled.ruleset, compiled.context, snapshot, this);
     const { id } = compiled.ruleset;
     if (options.declared !== 'ignore' && snapshot.declared?.[id])
@@ -90,7 +100,7 @@ export class Judgement implements Run {
     if (!this.#plain) {
       const { nodes } = this.compiled;
       this.#plain = this.options.unavailable?.size
-        ? { figures: nodes.all.map(() => NOT_PLAIN), days: [] }
+        ? nothingPlain(nodes)
         : plainFacts(nodes, this.snapshot.facts);
     }
     return this.#plain;
@@ -118,7 +128,7 @@ export class Judgement implements Run {
     this.#settled ??= new Verdicts<Settled>(this.compiled, this.declared, {
       notEncoded: NOT_ENCODED,
       codeOf: ({ code }) => code,
-      over: (rule, of) => this.#settledOver(rule, of?.facts),
+      over: (rule, of) => this.#settledOver(rule, of),
       all: allSettled,
       withDeclared: (found, about, declared) => {
         if (declared.disagreeing.length > 0) this.note('declarations-disagree', about);
@@ -157,7 +167,7 @@ export class Judgement implements Run {
       place,
       this,
     );
-    return place.program.codes(this.figures, this);
+    return place.program.codes(this.plain, this);
   }
 
   placeIn(region: string | undefined, group: string | undefined): Place {
@@ -228,45 +238,52 @@ export class Judgement implements Run {
     return this.#related.get(id);
   }
 
-  #settledOver(rule: Rule, facts?: readonly FactNode[]): Settled {
+  #settledOver(rule: Rule, of: CompiledIndicator | undefined): Settled {
     const only = this.onlyPlace;
     if (!only) {
       const candidates = this.places.map((place) => findingOf(rule, this, place));
       return { ...settledFrom(agreed(candidates)), candidates };
     }
-    const settle = (): Settled => settledFrom(findingOf(rule, this, only));
-    const { plain, year, snapshot } = this;
-    const state = facts && finiteState(facts, plain, year, snapshot.assessedOn);
-    if (state === undefined) return settle();
-    const known = knownIn(only, rule);
-    let settled = known.get(state);
+    const { plain, year, snapshot, declared } = this;
+    const restsOn = of?.restsOn;
+    // A declared result is told beside what was found, which is then made anew; and what was noted has to be noted again.
+    const isShared =
+      this.note !== UNHEARD &&
+      of &&
+      restsOn &&
+      !declared?.indicators.has(of.indicator.id) &&
+      isPlainly(restsOn, plain, year, snapshot.assessedOn);
+    if (!isShared) return settledFrom(findingOf(rule, this, only));
+    this.#known ??= knownIn(only);
+    let known = this.#known[of.at];
+    if (!known) {
+      known = new KnownResults();
+      this.#known[of.at] = known;
+    }
+    let settled = known.find(restsOn, plain);
     if (!settled) {
-      settled = settle();
-      settled.shared = {};
-      if (known.size < MOST_KNOWN) known.set(state, settled);
+      const noted = this.#noted;
+      settled = settledFrom(findingOf(rule, this, only));
+      const { room } = this.compiled;
+      if (this.#noted === noted && room.left > 0 && known.keep(restsOn, plain, settled)) {
+        room.left -= 1;
+        settled.shared = {};
+      }
     }
     return settled;
   }
 }
 
-/** How many states of one rule's facts are remembered. */
-const MOST_KNOWN = 500;
+const remembered = new WeakMap<Place, KnownResults[]>();
 
-const remembered = new WeakMap<Place, Map<Rule, Map<number, Settled>>>();
-
-/** What a rule has come to in a column, by the states of its facts. */
-function knownIn(place: Place, rule: Rule): Map<number, Settled> {
-  let rules = remembered.get(place);
-  if (!rules) {
-    rules = new Map();
-    remembered.set(place, rules);
+/** What rules have come to in a column, by the places of their indicators. */
+function knownIn(place: Place): KnownResults[] {
+  let known = remembered.get(place);
+  if (!known) {
+    known = [];
+    remembered.set(place, known);
   }
-  let states = rules.get(rule);
-  if (!states) {
-    states = new Map();
-    rules.set(rule, states);
-  }
-  return states;
+  return known;
 }
 
 /**

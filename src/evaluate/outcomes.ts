@@ -61,22 +61,23 @@ function codesOf(judgement: Judgement): Codes {
   };
 }
 
-function outcomesAt(codes: readonly Code[], from: number, to: number): Outcome[] {
-  const outcomes: Outcome[] = [];
-  for (let at = from; at < to; at += 1) outcomes.push(outcomeOf(codes[at] as Code));
-  return outcomes;
-}
-
-function tallied(codes: readonly Code[], from: number, to: number): Tally {
+/** Outcomes of a part of the codes, and how many there are of each. */
+function told(codes: readonly Code[], from: number, to: number): { outcomes: Outcome[]; tally: Tally } {
+  const total = to - from;
+  const outcomes = new Array<Outcome>(total);
   let met = 0;
   let unmet = 0;
-  for (let at = from; at < to; at += 1) {
-    const code = codes[at] as Code;
-    if (code > UNKNOWN) met += 1;
-    else if (code < UNKNOWN) unmet += 1;
+  for (let at = 0; at < total; at += 1) {
+    const code = codes[from + at] as Code;
+    if (code > UNKNOWN) {
+      met += 1;
+      outcomes[at] = 'met';
+    } else if (code < UNKNOWN) {
+      unmet += 1;
+      outcomes[at] = 'unmet';
+    } else outcomes[at] = 'unknown';
   }
-  const total = to - from;
-  return { total, met, unmet, unknown: total - met - unmet };
+  return { outcomes, tally: { total, met, unmet, unknown: total - met - unmet } };
 }
 
 /** The outcomes of an evaluation, found without its explanation. */
@@ -89,20 +90,18 @@ export function outcomesOf(
   const { declared, year } = judgement;
   const { indicators: codes, criteria, whole } = codesOf(judgement);
   const first = compiled.prerequisites.length;
-  const indicators = outcomesAt(codes, first, compiled.all.length);
-  const ofCriteria = outcomesAt(criteria, 0, criteria.length);
+  const ofPrerequisites = told(codes, 0, first);
+  const ofIndicators = told(codes, first, compiled.all.length);
+  const ofCriteria = told(criteria, 0, criteria.length);
   const labels = declared && labelTally(declared, compiled);
   return {
     outcome: outcomeOf(whole),
     provisional: isProvisional(whole),
     year,
-    totals: {
-      criteria: tallied(criteria, 0, criteria.length),
-      indicators: tallied(codes, first, compiled.all.length),
-    },
-    prerequisites: outcomesAt(codes, 0, first),
-    criteria: ofCriteria,
-    indicators,
+    totals: { criteria: ofCriteria.tally, indicators: ofIndicators.tally },
+    prerequisites: ofPrerequisites.outcomes,
+    criteria: ofCriteria.outcomes,
+    indicators: ofIndicators.outcomes,
     ...(labels && { labels }),
   };
 }

@@ -15,8 +15,8 @@ import type { Basis, DeclaredSummary, IndicatorResult } from '../schema/evaluati
 /** What an indicator, a criterion or a whole set came to, after facts and declarations. */
 export interface Settled extends Grounds {
   readonly basis: Basis;
-  /** The finding behind it; absent where nothing is encoded. */
-  readonly finding?: Finding | undefined;
+  /** The finding behind it; absent where nothing is encoded, or where a result that others share has been made of it. */
+  finding?: Finding | undefined;
   /** The findings of several columns that may apply, where they are not one. */
   readonly candidates?: readonly Finding[] | undefined;
   /** Set where other units come to the same by the same facts: their result, once it has been made. */

@@ -105,11 +105,16 @@ const CLEARLY = 1e-14;
 /** Below it, products lose digits. */
 const TINY = 1e-280;
 
+/** How far from a bound a figure worked out in binary has to be, so that its exact value is on the same side. */
+export function clearlyFrom(bound: number): number {
+  return CLEARLY * Math.abs(bound) + TINY;
+}
+
 /** Compares `n / d × factor` with a bound; exact, and decimals are needed only where the two are next to each other. */
 export function compareShare(n: number, d: number, factor: number, bound: number): number {
   const least = bound * d;
   const over = n * factor - least;
-  if (Math.abs(over) > CLEARLY * Math.abs(least) + TINY) return over;
+  if (Math.abs(over) > clearlyFrom(least)) return over;
   const isWhole = Number.isInteger(n) && Number.isInteger(d) && Number.isInteger(bound);
   if (isWhole && Math.abs(least) < FIFTEEN_DIGITS) return over;
   return compareExactly({ n: multiply(n, factor), d }, bound);

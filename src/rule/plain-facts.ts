@@ -1,6 +1,6 @@
 import type { FactEntry, Reading, Scalar, Snapshot } from '../schema/snapshot.js';
 import type { FactNode, FactNodes } from './fact-node.js';
-import { type FigureSource, figureFrom, NOT_PLAIN, type PlainFigure } from './plain-figure.js';
+import { type FigureSource, figureFrom, NOT_PLAIN, type PlainFigure, Share } from './plain-figure.js';
 
 /** What facts say plainly, by the places of their nodes. */
 export interface PlainFacts {
@@ -9,6 +9,8 @@ export interface PlainFacts {
    * that it is not plain, and `FactReader` answers.
    */
   readonly figures: readonly PlainFigure[];
+  /** Numbers, and shares divided out: good for telling which side of a bound they are clearly on. NaN for all others. */
+  readonly rough: Float64Array;
   /**
    * The day of the readings behind a figure, undefined where none is dated; null where `FactReader` might have
    * something to note about them.
@@ -36,16 +38,24 @@ export function plainFacts(nodes: FactNodes, facts: Snapshot['facts']): PlainFac
   }
   let plain = read.get(facts);
   if (!plain || plain.figures.length < nodes.all.length) {
-    plain = new PlainReader(nodes.entriesOf(facts));
-    for (const node of nodes.all) (plain as PlainReader).read(node);
+    plain = new PlainReader(nodes.entriesOf(facts), nodes.all);
     if (isLasting(facts)) read.set(facts, plain);
   }
   return plain;
 }
 
+/** Where every figure has to be asked for. */
+export function nothingPlain({ all }: FactNodes): PlainFacts {
+  return {
+    figures: all.map(() => NOT_PLAIN),
+    rough: new Float64Array(all.length).fill(Number.NaN),
+    days: [],
+  };
+}
+
 /** Tells what was entered plainly for a fact, without what it would be worked out from. */
 export function enteredPlainly(nodes: FactNodes, facts: Snapshot['facts']): (node: FactNode) => PlainFigure {
-  const reader = new PlainReader(nodes.entriesOf(facts));
+  const reader = new PlainReader(nodes.entriesOf(facts), []);
   return (node) => reader.entered(node);
 }
 
@@ -59,20 +69,33 @@ function isLasting(facts: Snapshot['facts']): boolean {
   );
 }
 
+function roughly(figure: PlainFigure): number {
+  if (typeof figure === 'number') return figure;
+  return figure instanceof Share ? (figure.n * figure.factor) / figure.d : Number.NaN;
+}
+
 class PlainReader implements PlainFacts, FigureSource {
   readonly figures: PlainFigure[] = [];
   readonly days: (string | undefined | null)[] = [];
+  readonly rough: Float64Array;
   #day: string | undefined | null;
 
-  constructor(private readonly entries: readonly (FactEntry | undefined)[]) {}
+  constructor(
+    private readonly entries: readonly (FactEntry | undefined)[],
+    nodes: readonly FactNode[],
+  ) {
+    this.rough = new Float64Array(nodes.length);
+    for (const node of nodes) this.rough[node.at] = roughly(this.read(node));
+  }
 
   read(node: FactNode): PlainFigure {
     const { at } = node;
     if (!(at in this.figures)) {
       const outer = this.#day;
       this.#day = undefined;
-      if (this.#mayDiffer(node)) this.#day = null;
-      this.figures[at] = figureFrom(node, this);
+      const figure = figureFrom(node, this);
+      if (this.#mayDiffer(node, figure)) this.#day = null;
+      this.figures[at] = figure;
       this.days[at] = this.#day;
       this.#day = outer;
     }
@@ -81,9 +104,13 @@ class PlainReader implements PlainFacts, FigureSource {
   }
 
   /** A figure worked out may differ from one that was entered, or that is worked out in another way. */
-  #mayDiffer({ derivations, sexes, slot, coarserSlots }: FactNode): boolean {
+  #mayDiffer(node: FactNode, figure: PlainFigure): boolean {
+    const { derivations, sexes, slot, coarserSlots } = node;
     const entry = this.entries[slot];
-    if (entry !== undefined && derivations.length > 0) return true;
+    if (entry !== undefined && derivations.length > 0) {
+      const isAsEntered = typeof figure === 'number' && figure === this.entered(node);
+      if (!isAsEntered) return true;
+    }
     if (coarserSlots.some((one) => this.entries[one] !== undefined)) return true;
     return sexes.length > 0 && Array.isArray(entry) && entry.some(isOfEverybody);
   }

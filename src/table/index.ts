@@ -13,6 +13,7 @@ export type {
   ResultSheet,
   ResultSheetId,
 } from '../schema/result-sheet.js';
+export { type FilledForm, type FilledFormOptions, filledForm } from './form/filled-form.js';
 export type { TableDefaults } from './general-sheet.js';
 export type { Delimiter } from './read-csv.js';
 export {

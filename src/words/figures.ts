@@ -1,4 +1,5 @@
-import { format, parseISO } from 'date-fns';
+import { format } from 'date-fns/format';
+import { parseISO } from 'date-fns/parseISO';
 import { amountOf, shownDecimal } from '../rule/amount.js';
 import type { Literal } from '../schema/condition.js';
 import type { Observed } from '../schema/evaluation.js';

@@ -14,9 +14,20 @@ export function span(text: string, style?: Style): Span {
   return style === undefined ? { text } : { text, style };
 }
 
-/** Columns a text takes: Vietnamese letters are one column each once they are composed. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
+/** Marks stand on the letter before them, however a file wrote it; joiners and their like take no room at all. */
+const WITHOUT_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/gu;
+
+/** Letters and signs that terminals show two columns wide. */
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/gu;
+
+/** Columns a text takes: a Vietnamese letter is one, composed or decomposed; a Chinese or Korean one is two. */
 export function widthOf(text: string): number {
-  return [...text.normalize('NFC')].length;
+  if (PLAIN.test(text)) return text.length;
+  const shown = text.normalize('NFC').replace(WITHOUT_WIDTH, '');
+  return [...shown].length + (shown.match(WIDE)?.length ?? 0);
 }
 
 export function lineWidth(line: Line): number {

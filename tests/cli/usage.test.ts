@@ -3,6 +3,26 @@ import { runCli } from '../../src/cli/run-cli.js';
 import { LIBRARY_VERSION } from '../../src/version.js';
 import { ADVANCED, example, NTM, ntm } from './ntm.js';
 
+const COMMANDS = [
+  'list',
+  'show',
+  'evaluate',
+  'tiers',
+  'recognition',
+  'revocation',
+  'rollup',
+  'merge',
+  'summarize',
+  'plan',
+  'scaffold',
+  'template',
+  'check',
+  'compare',
+  'impact',
+  'sweep',
+  'sql',
+];
+
 describe('help', () => {
   test('without anything ntm shows its help and ends with 64', async () => {
     const { code, out, err } = await ntm([]);
@@ -32,23 +52,39 @@ describe('help', () => {
     expect(en.out).toMatch(/Exit codes:[\s\S]*\n {2}66 {2}/);
   });
 
-  test.each([
-    'list',
-    'show',
-    'evaluate',
-    'revocation',
-    'rollup',
-    'merge',
-    'summarize',
-    'plan',
-    'scaffold',
-    'check',
-  ])('%s --help has examples and exit codes', async (command) => {
+  test.each(COMMANDS)('%s --help has examples and exit codes', async (command) => {
     const { code, out } = await ntm([command, '--help', '--locale=en']);
     expect(code).toBe(0);
-    expect(out).toContain(`ntm ${command} `);
+    expect(out).toMatch(new RegExp(`Examples?:\\n {2}(npx )?ntm ${command}\\b`));
     expect(out).toContain('Exit codes:');
     expect((await ntm(['help', command, '--locale', 'en'])).out).toBe(out);
+  });
+
+  test('names no command that is not tried here', async () => {
+    const { out } = await ntm(['--help', '--locale', 'en']);
+    const listed = [...out.matchAll(/^ {2}(\w+)(?:\|\w+)? .*[<[]/gm)].map(([, name]) => name);
+    expect(listed.filter((name) => name !== 'help').sort()).toEqual([...COMMANDS].sort());
+  });
+
+  // A template is a workbook whatever is asked.
+  test.each(COMMANDS.filter((command) => command !== 'template'))(
+    '%s takes --json and --locale',
+    async (command) => {
+      const { out } = await ntm([command, '--help', '--locale', 'en']);
+      for (const option of ['--json', '--locale <vi|en>', '-h, --help']) expect(out).toContain(option);
+    },
+  );
+
+  test.each(['vi', 'en'])('in %s keeps to 60 columns where a terminal has no more', async (locale) => {
+    for (const command of COMMANDS) {
+      const { out } = await ntm([command, '--help', '--locale', locale], { columns: 60 });
+      const [usage = '', rest = ''] = out.split(/^(?:Arguments|Đối số|Options|Tùy chọn):$/m);
+      expect(usage).not.toBe('');
+      const options = rest.split('\n\n')[0] ?? '';
+      // Flags stand whole; what is said of them is wrapped beside or below.
+      for (const line of options.split('\n').filter((one) => /^ {20}/.test(one)))
+        expect(line.length, line).toBeLessThanOrEqual(60);
+    }
   });
 
   test('--version tells the version', async () => {

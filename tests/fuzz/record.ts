@@ -49,8 +49,13 @@ function begun(path: string, commit: string): FuzzRecord {
 }
 
 /** Adds a run to those recorded for the same commit. */
-export function recordRun(path: string, seed: number, run: readonly Tried[]): FuzzRecord {
-  const record = begun(path, commitAtHand());
+export function recordRun(
+  path: string,
+  seed: number,
+  run: readonly Tried[],
+  commit: string = commitAtHand(),
+): FuzzRecord {
+  const record = begun(path, commit);
   if (record.seeds.includes(seed)) throw new Error(`seed ${seed} is recorded already: take another one`);
   record.seeds.push(seed);
   for (const { target, inputs, taken, slowest, findings } of run) {

@@ -12,8 +12,8 @@ declare module 'vitest' {
   }
 }
 
-/** Ninety seconds for some 300 MB: a registry that is slower than that is as good as out of reach. */
-const PATIENCE = 90_000;
+/** For some 300 MB: a registry that is slower than that is as good as out of reach. */
+const PATIENCE = 150_000;
 
 /** Installs every version once, without running any script of theirs. */
 export default function installVersions(project: TestProject): () => void {
@@ -31,6 +31,7 @@ export default function installVersions(project: TestProject): () => void {
     '--no-fund',
     '--silent',
     '--fetch-retries=1',
+    '--fetch-retry-mintimeout=2000',
   ];
   const { status, error, stderr } = spawnSync('npm', ['install', ...flags, ...wanted], {
     cwd: room,

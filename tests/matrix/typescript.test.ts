@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { consumer, installed, lendFastCheck, writeInConsumer } from '../packaged/consumer.js';
 import { snapshotJson } from '../packaged/snapshot.js';
-import { TYPESCRIPTS } from './versions.js';
+import { TYPESCRIPTS, TYPESCRIPTS_FOR_BUNDLERS } from './versions.js';
 
 const { exports } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
   exports: Record<string, unknown>;
@@ -43,10 +43,17 @@ describe.each(TYPESCRIPTS)('TypeScript %s', (version) => {
   const home = join(inject('versions'), 'node_modules', `typescript-${version}`);
   const { bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { bin: { tsc: string } };
 
-  test.each([
+  const resolutions: [string, string[], string[]][] = [
     ['as Node resolves it, from ES modules and CommonJS', ['--module', 'nodenext'], ['mts', 'cts']],
-    ['as bundlers resolve it', ['--module', 'esnext', '--moduleResolution', 'bundler'], ['ts']],
-  ])('a strict project compiles against the package %s', (_, resolution, suffixes) => {
+  ];
+  if (TYPESCRIPTS_FOR_BUNDLERS.includes(version))
+    resolutions.push([
+      'as bundlers resolve it',
+      ['--module', 'esnext', '--moduleResolution', 'bundler'],
+      ['ts'],
+    ]);
+
+  test.each(resolutions)('a strict project compiles against the package %s', (_, resolution, suffixes) => {
     const files = suffixes.map((suffix) => writeInConsumer(`matrix-types.${suffix}`, program));
     const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
     const target = ['--target', 'es2022', '--lib', 'es2022,dom'];

@@ -7,6 +7,9 @@ export const NODES: readonly string[] = ['20.0.0', '20.20.2', '22.23.3', '24.21.
 /** The last of each minor line from 5.5 on, and 7, which is written in another language. */
 export const TYPESCRIPTS: readonly string[] = ['5.5.4', '5.6.3', '5.7.3', '5.8.3', '5.9.3', '6.0.3', '7.0.2'];
 
+/** Those that are tried with the resolution of bundlers as well, which is the same code in all: first, last but one, last. */
+export const TYPESCRIPTS_FOR_BUNDLERS: readonly string[] = ['5.5.4', '6.0.3', '7.0.2'];
+
 /** Bundlers beside esbuild, which the packaged tests use. */
 export const BUNDLERS: Readonly<Record<string, string>> = {
   rollup: '4.68.8',

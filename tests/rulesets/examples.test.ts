@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { getRuleset, listRulesets } from '../../src/index.js';
 import { openNotShown, wrongBoundaries, wrongExamples, wrongOpen } from './example-checks.js';
 import { exampleFiles, FOLDER, judgeOf, readExamples } from './examples.js';
-import { wrongColumns, wrongContents, wrongDirections, wrongFigures, wrongRelative } from './law-in-words.js';
+import { lawChecks } from './law/law-checks.js';
 
-const wrongRelatives = wrongRelative((id, on) => getRuleset(id, { on }));
+const LAW = lawChecks((id, on) => getRuleset(id, { on }));
 
 /** Outcomes that no example can show, each reviewed. */
 const NOT_REACHABLE: Readonly<Record<string, { outcomes: readonly string[]; because: string }>> = {
@@ -57,8 +57,7 @@ describe('the examples beside the rulesets', () => {
     });
 
     it('asks what the sources say: totals, printed figures, directions, contents, columns', () => {
-      for (const wrong of [wrongFigures, wrongDirections, wrongContents, wrongColumns, wrongRelatives])
-        expect(wrong(file, ruleset, judge)).toEqual([]);
+      for (const wrong of LAW) expect(wrong(file, ruleset, judge)).toEqual([]);
     });
 
     it('has every figure of every column at the boundary and just beyond it', () => {

@@ -9,7 +9,7 @@ import {
   type Ruleset,
   type Snapshot,
 } from '../../src/index.js';
-import type { LawInWords } from './law-in-words.js';
+import type { LawInWords } from './law/law-in-words.js';
 
 /**
  * The examples beside the rulesets: `<version>.examples.json` beside `<version>.json` or `<version>.amendment.json`.
@@ -158,13 +158,17 @@ export function situationOf(file: ExamplesFile, example: Example): Situation {
 /** Judges a situation of an examples file. */
 export type Judge = (situation: Situation) => Evaluation;
 
+/** Snapshots of a file that have been checked, by their text. */
+const checkedOf = new WeakMap<ExamplesFile, Map<string, Snapshot>>();
+
 /** Judges by a ruleset, the version the file names or a changed one; what is asked twice is checked once. */
 export function judgeOf(
   file: ExamplesFile,
   ruleset: Ruleset,
-  checked: Map<string, Snapshot> = new Map(),
-  evaluate = compile(ruleset).evaluate,
+  evaluate: (snapshot: Snapshot) => Evaluation = compile(ruleset).evaluate,
 ): Judge {
+  const checked = checkedOf.get(file) ?? new Map<string, Snapshot>();
+  checkedOf.set(file, checked);
   return (situation) => {
     const input = unitOf(file, ruleset.level, situation);
     const key = JSON.stringify(input);

@@ -15,10 +15,11 @@ export interface Site {
 
 /** Every Markdown file that becomes a page. */
 function sources(): string[] {
-  // What the playground's folder says of itself is for those who change it; on the site it is the playground.
+  // What the playground's folder says of itself is for those who change it; on the site it is the playground. The
+  // report of the public types is for reviews; readers have the API pages.
   const docs = readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .map((path) => `docs/${path.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.md') && !/^docs\/(site|playground)\//.test(path));
+    .filter((path) => path.endsWith('.md') && !/^docs\/(site|playground|api-report)\//.test(path));
   return [...docs, 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'rulesets/README.md'].sort();
 }
 

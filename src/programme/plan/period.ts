@@ -1,4 +1,6 @@
-import { addDays, format, parseISO } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
+import { format } from 'date-fns/format';
+import { parseISO } from 'date-fns/parseISO';
 import type { Period } from '../../schema/plan.js';
 
 /** From a day, up to another that is not part of it; days as yyyy-mm-dd. */

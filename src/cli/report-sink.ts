@@ -1,0 +1,37 @@
+import type { ReportInput } from '../report/report-input.js';
+import { EXIT } from './exit-codes.js';
+import type { Chosen } from './load-rulesets.js';
+import { namesWith } from './names-with.js';
+import type { Delivered, ResultSink } from './result-sink.js';
+import type { Run } from './run.js';
+import { setTitles } from './set-titles.js';
+import { writeFiles } from './write-files.js';
+
+/** A page of one unit tells everything about it; of several, what they come to together. */
+function inputOf(results: readonly Delivered[]): ReportInput {
+  const [only, other] = results;
+  if (only !== undefined && other === undefined) {
+    if ('criteria' in only) return { evaluation: only };
+    if ('kind' in only) return { tiers: only };
+  }
+  return { units: results };
+}
+
+/** Gathers results for the page of `--report` and writes it at the end. */
+export function reportSink(
+  file: string,
+  { chosen, force }: { readonly chosen: readonly Chosen[]; readonly force: boolean },
+  run: Run,
+): ResultSink {
+  const results: Delivered[] = [];
+  return {
+    take: (result) => void results.push(result),
+    async end(unread) {
+      if (results.length === 0 && unread.length > 0) return EXIT.done;
+      const { reportPage } = await import('../report/report-page.js');
+      const names = namesWith(chosen);
+      const page = reportPage(inputOf(results), { locale: run.locale, names, titles: setTitles(chosen) });
+      return writeFiles([{ file, content: page }], force, run);
+    },
+  };
+}

@@ -1,0 +1,9 @@
+/** Counts what is cheap to count, and writes docs/quality.md from everything that was measured and kept. */
+import { writeFileSync } from 'node:fs';
+import { writeRecord } from '../mutation/record.js';
+import { countsAtHand } from './counts.js';
+import { qualityPage } from './page.js';
+import { recordsAtHand } from './records.js';
+
+writeRecord('counts', countsAtHand());
+writeFileSync('docs/quality.md', qualityPage(recordsAtHand()));
