@@ -7,6 +7,7 @@ const COMMANDS = [
   'list',
   'show',
   'evaluate',
+  'report',
   'tiers',
   'recognition',
   'revocation',
