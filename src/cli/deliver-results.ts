@@ -3,6 +3,8 @@ import type { Problem } from '../problem/problem.js';
 import type { Unread } from '../table/results/refused-sheet.js';
 import { EXIT } from './exit-codes.js';
 import { fileSink } from './file-sink.js';
+import { fitLines } from './fit-lines.js';
+import { formSink } from './form-sink.js';
 import { fails, type JudgingFlags } from './judging-options.js';
 import type { Loaded } from './load-rulesets.js';
 import { formatOf, type OutFlags, outProblems, reportFileProblems } from './out-file.js';
@@ -11,7 +13,7 @@ import { progressOf } from './progress.js';
 import { readSnapshots } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { reportSink } from './report-sink.js';
-import type { Delivered, Explained, ResultSink } from './result-sink.js';
+import { type Delivered, type Explained, evaluationsIn, type ResultSink } from './result-sink.js';
 import { type Run, said } from './run.js';
 import { tallySink } from './tally-sink.js';
 import { cardsSink, jsonSink } from './terminal-sinks.js';
@@ -22,6 +24,10 @@ export type DetailFlag = 'auto' | 'full' | 'outcomes';
 export interface DeliveryFlags extends JudgingFlags, OutFlags {
   readonly detail?: DetailFlag;
   readonly report?: string;
+  /** Heading of the page. */
+  readonly title?: string;
+  /** A workbook to write, with a filled-in form for each unit. */
+  readonly form?: string;
 }
 
 /** What is judged, by what, and how its outcome counts; each snapshot may be judged by several texts. */
@@ -50,29 +56,35 @@ function sinksFor(judging: Judging, single: boolean, run: Run): ResultSink[] {
   const force = flags.force === true;
   const files = [
     ...(flags.out === undefined ? [] : [fileSink(flags.out, { flags, chosen, single }, run)]),
-    ...(flags.report === undefined ? [] : [reportSink(flags.report, { chosen, force }, run)]),
+    ...(flags.report === undefined
+      ? []
+      : [reportSink(flags.report, { chosen, force, title: flags.title }, run)]),
+    ...(flags.form === undefined ? [] : [formSink(flags.form, { chosen, force }, run)]),
   ];
   if (files.length === 0) return [printed];
   return run.json ? [printed, ...files] : [tallySink(run), ...files];
 }
 
 /** Whether results go into tables and pages only, of so many units that they go there without explanation. */
-function isInBulk({ flags: { out, report, detail = 'auto' } }: Judging, units: number, run: Run): boolean {
+function isInBulk(
+  { flags: { out, report, form, detail = 'auto' } }: Judging,
+  units: number,
+  run: Run,
+): boolean {
   const format = out === undefined ? undefined : formatOf(out);
   const explains = out === undefined ? report === undefined : format === 'json' || format === 'txt';
-  if (run.json || explains || detail === 'full') return false;
+  if (run.json || explains || form !== undefined || detail === 'full') return false;
   return detail === 'outcomes' || units > MOST_EXPLAINED;
 }
 
 function tellOfBulk({ flags: { detail = 'auto' } }: Judging, run: Run): void {
   if (detail !== 'auto') return;
-  run.surroundings.stderr.write(
-    said(
-      run,
-      `Hơn ${MOST_EXPLAINED} đơn vị: chỉ ghi kết quả, không giải trình từng chỉ tiêu. Cần giải trình: --detail full\n`,
-      `More than ${MOST_EXPLAINED} units: outcomes only, without explaining each indicator. To explain them: --detail full\n`,
-    ),
+  const text = said(
+    run,
+    `Hơn ${MOST_EXPLAINED} đơn vị: chỉ ghi kết quả, không giải trình từng chỉ tiêu. Cần giải trình: --detail full\n`,
+    `More than ${MOST_EXPLAINED} units: outcomes only, without explaining each indicator. To explain them: --detail full\n`,
   );
+  run.surroundings.stderr.write(fitLines(text, run));
 }
 
 /** One snapshot that is refused keeps none of the others from being judged. */
@@ -103,7 +115,7 @@ export async function deliverResults(judging: Judging, run: Run): Promise<number
         problems.push(...judged.problems);
         continue;
       }
-      for (const sink of sinks) sink.take(judged.value);
+      for (const sink of sinks) sink.take(judged.value, snapshot.json);
       for (const evaluation of evaluationsIn(judged.value)) use.sees(evaluation);
       failed ||= fails([outcomeOf(judged.value)], flags.failOn);
     }
@@ -118,10 +130,4 @@ export async function deliverResults(judging: Judging, run: Run): Promise<number
   use.warn(run);
   if (problems.length > 0) return reportProblems(problems, run);
   return failed ? EXIT.outcome : EXIT.done;
-}
-
-function evaluationsIn(result: Delivered) {
-  if ('criteria' in result) return [result];
-  if (!('tiers' in result)) return [];
-  return result.tiers.flatMap((tier) => ('evaluation' in tier ? (tier.evaluation ?? []) : []));
 }

@@ -3,6 +3,7 @@ import type { Unread } from '../table/results/refused-sheet.js';
 import { MOST_ROWS } from '../table/results/result-tables.js';
 import { scorecard } from '../words/scorecard.js';
 import { EXIT } from './exit-codes.js';
+import { fitLines } from './fit-lines.js';
 import type { JudgingFlags } from './judging-options.js';
 import type { Chosen } from './load-rulesets.js';
 import { namesWith } from './names-with.js';
@@ -64,7 +65,7 @@ function tableCollector(
     take: (result) => tables.add(result),
     files: (unread) => {
       const { sheets, leftOut } = tables.sheets(unread);
-      for (const text of leftOut) surroundings.stderr.write(`${text}\n`);
+      for (const text of leftOut) surroundings.stderr.write(fitLines(`${text}\n`, run));
       return tableFiles(file, format, sheets, run);
     },
   };

@@ -1,6 +1,7 @@
 import { NtmError, type Problem } from '../problem/problem.js';
 import { formatProblems } from '../problem/report.js';
 import { EXIT } from './exit-codes.js';
+import { fitLines } from './fit-lines.js';
 import type { Run } from './run.js';
 
 /** What concerns a file as a whole is told by the file's name alone. */
@@ -18,7 +19,10 @@ export function reportProblems(problems: readonly Problem[], { surroundings, loc
     return seen.has(key) ? false : seen.add(key);
   });
   if (json) surroundings.stderr.write(`${JSON.stringify({ errors: once }, null, 2)}\n`);
-  else surroundings.stderr.write(`${formatProblems(once.map(placed), { locale })}\n`);
+  else
+    surroundings.stderr.write(
+      fitLines(`${formatProblems(once.map(placed), { locale })}\n`, { surroundings }),
+    );
   if (once.some(isUsage)) return EXIT.usage;
   return once.some(({ code }) => code === 'unreadable-file') ? EXIT.unreadable : EXIT.refused;
 }

@@ -10,7 +10,15 @@ export type Delivered = Explained | JudgedUnit | TierStanding;
 
 /** Where results go, one at a time, so that none has to be kept. */
 export interface ResultSink {
-  take(result: Delivered): void;
+  /** `json` is the snapshot that was judged. */
+  take(result: Delivered, json: unknown): void;
   /** All results are there; `unread` are refused cells, remarks, and problems of units that could not be judged. Answers with an exit code. */
   end(unread: readonly Unread[]): Promise<number>;
+}
+
+/** The evaluations that a result is or holds; none where it is not explained. */
+export function evaluationsIn(result: Delivered): Evaluation[] {
+  if ('criteria' in result) return [result];
+  if (!('tiers' in result)) return [];
+  return result.tiers.flatMap((tier) => ('evaluation' in tier ? (tier.evaluation ?? []) : []));
 }

@@ -10,6 +10,7 @@ import { listCommand } from './list.js';
 import { mergeCommand } from './merge.js';
 import { planCommand } from './plan.js';
 import { recognitionCommand } from './recognition.js';
+import { reportCommand } from './report.js';
 import { reportProblems } from './report-problems.js';
 import { revocationCommand } from './revocation.js';
 import { rollUpCommand } from './roll-up.js';
@@ -45,6 +46,7 @@ const COMMANDS: readonly CommandMaker[] = [
   sweepCommand,
   sqlCommand,
   templateCommand,
+  reportCommand,
 ];
 
 const VIETNAMESE_TITLES: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { countText } from '../words/bounds-text.js';
 import { OUTCOME_LABELS } from '../words/labels.js';
 import { MARKS } from '../words/scorecard-setting.js';
 import { EXIT } from './exit-codes.js';
+import { fitLines } from './fit-lines.js';
 import type { Delivered, ResultSink } from './result-sink.js';
 import { type Run, said } from './run.js';
 
@@ -32,7 +33,7 @@ export function tallySink(run: Run): ResultSink {
           (outcome) =>
             `${MARKS[outcome]} ${countText(tally[outcome], locale)} ${OUTCOME_LABELS[outcome][locale]}`,
         );
-        surroundings.stderr.write(`${name}: ${units} · ${parts.join(' · ')}\n`);
+        surroundings.stderr.write(fitLines(`${name}: ${units} · ${parts.join(' · ')}\n`, run));
       }
       return EXIT.done;
     },

@@ -1,6 +1,7 @@
 import { compareShare } from '../rule/amount.js';
 import { type Code, not, UNKNOWN } from '../rule/code.js';
 import type { FactNode } from '../rule/fact-node.js';
+import { isPartOfWhole } from '../rule/fact-range.js';
 import { NOT_PLAIN, NOTHING, Share, STARTED, sideOf } from '../rule/plain-figure.js';
 import type { Figure } from '../rule/requirement.js';
 import type { FactRule } from '../rule/rule.js';
@@ -42,8 +43,9 @@ export function comparedRows(node: FactNode, sides: Sides, block: Block): Uint8A
     if (!isEntered(node)) settleSums(numbers, block.floors(node), sides, codes);
   } else if (part && parts && wholes && node.sexes.length === 0) {
     const factor = node.definition?.type === 'percent' ? 100 : 1;
+    const isPart = node.definition !== undefined && isPartOfWhole(node.definition);
     compareNumbers(block.entered(node), sides, codes);
-    compareShares({ parts, floors: block.floors(part), wholes, factor }, sides, codes);
+    compareShares({ parts, floors: block.floors(part), wholes, factor, isPart }, sides, codes);
   } else compareRowByRow(node, sides, block, codes);
   return codes;
 }
@@ -79,17 +81,23 @@ interface Shares {
   readonly floors: FactColumn | undefined;
   readonly wholes: FactColumn;
   readonly factor: number;
+  /** A part larger than its whole makes no share. */
+  readonly isPart: boolean;
 }
 
 /** Counts decide where they are complete; a rate that was entered stands otherwise. */
-function compareShares({ parts, floors, wholes, factor }: Shares, sides: Sides, codes: Uint8Array): void {
+function compareShares(
+  { parts, floors, wholes, factor, isPart }: Shares,
+  sides: Sides,
+  codes: Uint8Array,
+): void {
   const { bound, below, at, above } = sides;
   for (let index = 0; index < codes.length; index += 1) {
     const n = parts[index] as number;
     const d = wholes[index] as number;
     if (n < NO_NUMBER && d > 0 && d < NO_NUMBER) {
       const over = compareShare(n, d, factor, bound);
-      codes[index] = over > 0 ? above : over < 0 ? below : at;
+      codes[index] = isPart && n > d ? UNPLAIN : over > 0 ? above : over < 0 ? below : at;
     } else if (d <= 0) codes[index] = EMPTY;
     else if (d === NO_NUMBER || (n === NO_NUMBER && !Number.isNaN(d))) {
       const floor =

@@ -72,6 +72,7 @@ export function openFigure(
   const condition = opened(indicator.condition as Condition, false);
   const scope = {
     indicator: { ...indicator, requirements, ...(delegated.length > 0 && { delegated }) },
+    ruleset: ruleset.id,
     facts: ruleset.facts,
     nodes,
     parts: { count: 0 },

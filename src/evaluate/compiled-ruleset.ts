@@ -77,11 +77,12 @@ export function compileRuleset(ruleset: Ruleset): CompiledRuleset {
 }
 
 function compileAnew(ruleset: Ruleset): CompiledRuleset {
-  const { facts } = ruleset;
+  const { facts, id: own } = ruleset;
   const nodes = FactNodes.of(facts);
   const comparisons = { count: 0 };
   const compiled = (condition: Condition | undefined, indicator: RuleScope['indicator']): Rule | undefined =>
-    condition && compileCondition(condition, { indicator, facts, nodes, parts: { count: 0 }, comparisons });
+    condition &&
+    compileCondition(condition, { ruleset: own, indicator, facts, nodes, parts: { count: 0 }, comparisons });
   const compiledFor = (
     condition: Condition | undefined,
     { id, title }: { readonly id: string; readonly title: Localized },

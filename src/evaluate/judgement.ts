@@ -2,14 +2,14 @@ import { amountOf, exactDecimal, multiply } from '../rule/amount.js';
 import { type Code, isProvisional, UNKNOWN } from '../rule/code.js';
 import { codeFor } from '../rule/code-of.js';
 import { findingOf } from '../rule/find.js';
-import { type Finding, type Grounds, NONE } from '../rule/finding.js';
+import { type Grounds, NONE } from '../rule/finding.js';
 import type { Place } from '../rule/place.js';
 import { nothingPlain, type PlainFacts, plainFacts } from '../rule/plain-facts.js';
 import type { PlainFigure } from '../rule/plain-figure.js';
 import { Program } from '../rule/program.js';
 import { FactReader, type TakeNote } from '../rule/reading.js';
 import { figureOf, type Requirement, requirementName } from '../rule/requirement.js';
-import type { Reference, Rule } from '../rule/rule.js';
+import type { FactRule, Reference, Rule } from '../rule/rule.js';
 import type { Run } from '../rule/run.js';
 import { LIMITS } from '../schema/limits.js';
 import type { RelativeValue, Ruleset } from '../schema/ruleset.js';
@@ -211,8 +211,9 @@ export class Judgement implements Run {
         : more.length === 0
           ? only
           : other.places.find(({ region }) => region === place.region);
-    const base = there && firstFigure(findingOf(condition, other, there), percentOf.requirement);
-    if (base?.kind !== 'figure' || Array.isArray(base.literal)) return base ?? open;
+    const rule = there && firstNumber(condition, percentOf.requirement);
+    const base = rule?.requirement(other, there as Place);
+    if (base?.kind !== 'figure') return base ?? open;
     const product = { n: multiply(amountOf(base.literal as number | string), percent), d: 100 };
     const text = exactDecimal(product) as string;
     const literal = text.replace(/[-.]/g, '').length <= 15 ? Number(text) : text;
@@ -285,15 +286,23 @@ function knownIn(place: Place): KnownResults[] {
   return known;
 }
 
-/** The requirement of the first comparison of an indicator, or of the one that names it. */
-function firstFigure(finding: Finding, name: string | undefined): Requirement | undefined {
-  if (finding.type === 'leaf') {
-    const { leaf } = finding.rule;
-    return name === undefined || requirementName(leaf) === name ? finding.requirement : undefined;
-  }
-  if (!('children' in finding)) return undefined;
-  for (const child of finding.children) {
-    const found = firstFigure(child, name);
+/**
+ * The first comparison of an indicator, or the one that names a requirement, where it is with one number whatever the
+ * case: of yes, of a grade, of a list and of a figure that differs from case to case there is no share.
+ */
+function firstNumber(rule: Rule, name: string | undefined): FactRule | undefined {
+  const first = firstComparison(rule, name);
+  const type = first?.definition.type;
+  const isNumber = type !== 'boolean' && type !== 'level' && first?.leaf.operator !== 'in';
+  return isNumber && first?.cases.length === 0 ? first : undefined;
+}
+
+function firstComparison(rule: Rule, name: string | undefined): FactRule | undefined {
+  if (rule.type === 'fact')
+    return name === undefined || requirementName(rule.leaf) === name ? rule : undefined;
+  if (!('rules' in rule)) return undefined;
+  for (const one of rule.rules) {
+    const found = firstComparison(one, name);
     if (found) return found;
   }
   return undefined;

@@ -7,8 +7,8 @@ import type { Settled } from './settled.js';
 /** Rules that rest on more figures are worked out each time. */
 const MOST_FACTS = 12;
 /** How many results are remembered of one rule in one column, and of a whole ruleset in all columns. */
-const MOST_OF_ONE = 256;
-export const MOST_RESULTS = 16_000;
+const MOST_OF_ONE = 128;
+export const MOST_RESULTS = 6000;
 
 /** What the result of a rule follows from, beside the column. */
 export interface RestsOn {

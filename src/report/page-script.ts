@@ -60,9 +60,9 @@ for (const holder of document.querySelectorAll('[data-units]')) {
     const letter = code.toLowerCase();
     cell.className = letter + (code !== letter ? ' p' : '');
     const word = document.createElement('b');
-    word.className = 'w';
     word.textContent = words[letter] + (code !== letter ? ' ' + words.p : '');
-    if (whole) { word.className = ''; cell.className = 'o ' + cell.className; word.textContent = ' ' + word.textContent; }
+    if (!whole) word.className = 'w';
+    else { cell.className = 'o ' + cell.className; word.textContent = ' ' + word.textContent; }
     cell.append(word);
     return cell;
   };

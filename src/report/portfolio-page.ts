@@ -2,7 +2,6 @@ import { NtmError } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
 import { summarizeBy } from '../programme/summarize.js';
 import type { LawNames } from '../programme/summary/law-names.js';
-import type { Ruleset } from '../schema/ruleset.js';
 import type { Summary } from '../schema/summary.js';
 import { countText } from '../words/bounds-text.js';
 import { ladderPart } from './ladder-part.js';
@@ -10,26 +9,17 @@ import { html, type Markup } from './markup.js';
 import { pageDocument } from './page-document.js';
 import { type PageSetting, say } from './page-setting.js';
 import { planPart } from './plan-part.js';
-import type { Portfolio, PortfolioUnit, ReportOptions } from './report-input.js';
+import type { Portfolio, PortfolioUnit } from './report-input.js';
 import { rulesetPart } from './ruleset-part.js';
 import { contents, type PageSection } from './sections.js';
 import { warningList } from './unit-heading.js';
 import { UnitRows } from './unit-rows.js';
 
-/** Units carry the size of their sets and the order of their tiers themselves; only names are looked up, in what is given. */
-function namesIn(rulesets: readonly Ruleset[] = []): LawNames {
-  return {
-    size: () => undefined,
-    text: (id, version) => rulesets.find((one) => one.id === id && one.version === version),
-    tiers: () => undefined,
-  };
-}
+/** Units carry the size of their sets and the order of their tiers themselves; a page looks nothing up. */
+const NO_LAW: LawNames = { size: () => undefined, text: () => undefined, tiers: () => undefined };
 
 /** Reads the units once: each is a row, and unless a summary was given is counted as it comes by. */
-function readUnits(
-  { units, summary }: Portfolio,
-  names: LawNames,
-): { rows: UnitRows; summary: Summary | undefined } {
+function readUnits({ units, summary }: Portfolio): { rows: UnitRows; summary: Summary | undefined } {
   const rows = new UnitRows();
   if (!units) return { rows, summary };
   function* passing(all: Iterable<PortfolioUnit>): Generator<PortfolioUnit> {
@@ -38,19 +28,13 @@ function readUnits(
       yield one;
     }
   }
-  if (!summary) return { summary: summarizeBy(passing(units), {}, names), rows };
+  if (!summary) return { summary: summarizeBy(passing(units), {}, NO_LAW), rows };
   for (const _one of passing(units));
   return { rows, summary };
 }
 
-/** Names that units judged without explanation do not carry, where a text or the summary has them. */
-function withNames(rows: UnitRows, summary: Summary | undefined, texts: readonly Ruleset[]): void {
-  for (const { id, title, criteria } of texts) {
-    const own = rows.rulesets.get(id);
-    if (!own) continue;
-    own.title ??= title;
-    for (const one of criteria) if (!own.titles.has(one.no)) own.titles.set(one.no, one.title);
-  }
+/** Names that units judged without explanation do not carry, where the summary has them. */
+function withNames(rows: UnitRows, summary: Summary | undefined): void {
   for (const { ruleset, byCriterion } of summary?.rulesets ?? []) {
     const titles = rows.rulesets.get(ruleset)?.titles;
     if (titles) for (const { id, title } of byCriterion) if (title && !titles.has(id)) titles.set(id, title);
@@ -108,15 +92,11 @@ function nothingGiven(input: unknown): NtmError {
 }
 
 /** The page of many units: by ladder, by set, and by plan. */
-export function portfolioPage(
-  input: Portfolio,
-  { title, rulesets }: Pick<ReportOptions, 'title' | 'rulesets'>,
-  setting: PageSetting,
-): string {
+export function portfolioPage(input: Portfolio, title: string | undefined, setting: PageSetting): string {
   const { plan, progress } = input;
   if (!input.units && !input.summary && !plan) throw nothingGiven(input);
-  const { rows, summary } = readUnits(input, namesIn(rulesets));
-  withNames(rows, summary, rulesets ?? []);
+  const { rows, summary } = readUnits(input);
+  withNames(rows, summary);
   const units = unitCount(rows, summary);
   const parts = [...partsOf(rows, summary, setting), ...(plan ? [planPart(plan, progress, setting)] : [])];
   const counted = countText(units, setting.locale);

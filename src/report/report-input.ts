@@ -2,7 +2,6 @@ import type { RulesetVocabulary } from '../check/ruleset-vocabulary.js';
 import type { Evaluation } from '../schema/evaluation.js';
 import type { Plan, PlanProgress } from '../schema/plan.js';
 import type { JudgedUnit, TierReport, TierStanding } from '../schema/programme.js';
-import type { Ruleset } from '../schema/ruleset.js';
 import type { Summary } from '../schema/summary.js';
 import type { Locale, Localized } from '../schema/text.js';
 
@@ -34,9 +33,4 @@ export interface ReportOptions {
   names?: RulesetVocabulary;
   /** Names of rulesets and ladders by id, for portfolios; without them ids show where results carry no name. @since 0.1.0 */
   titles?: Readonly<Record<string, Localized>>;
-  /**
-   * Texts that units were judged by without explanation: names of criteria and bodies stand in them. Evaluations carry
-   * their own. @since 0.1.0
-   */
-  rulesets?: readonly Ruleset[];
 }

@@ -28,5 +28,5 @@ export function reportPage(input: ReportInput, options: ReportOptions = {}): str
   const setting = pageSetting(options);
   if ('evaluation' in input) return unitPage(input.evaluation, options.title, setting);
   if ('tiers' in input) return tierPage(input.tiers, options.title, setting);
-  return portfolioPage(input, options, setting);
+  return portfolioPage(input, options.title, setting);
 }

@@ -12,6 +12,8 @@ export interface RuleScope {
     Indicator,
     'id' | 'title' | 'requirements' | 'delegated' | 'cases' | 'evidence' | 'sources' | 'changesUnlisted'
   >;
+  /** The set it stands in, by whose id it may also be referred to. */
+  readonly ruleset: string;
   readonly facts: FactCatalogue;
   readonly nodes: FactNodes;
   /** Names parts that have none of their own. */
@@ -59,11 +61,12 @@ function referenceRule(
   negated: boolean,
 ): ReferenceRule {
   const { evidence, changesUnlisted } = scope.indicator;
+  const isOwnEntry = ruleset === scope.ruleset && (criterion !== undefined || indicator !== undefined);
   return {
     type: 'reference',
     partId: nextPart(scope),
     refersTo: {
-      ...(ruleset !== undefined && { ruleset }),
+      ...(ruleset !== undefined && !isOwnEntry && { ruleset }),
       ...(criterion !== undefined && { criterion }),
       ...(indicator !== undefined && { indicator }),
     },

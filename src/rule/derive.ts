@@ -2,6 +2,7 @@ import type { FactDefinition } from '../schema/fact.js';
 import { compareExactly, isQuotient } from './amount.js';
 import { exactIn, type FactFinding, isBegun, nothingOf } from './fact-finding.js';
 import type { DerivedFrom, FactNode } from './fact-node.js';
+import { isPartOfWhole } from './fact-range.js';
 import { unique } from './finding.js';
 import { growth, type Quantity, ratio, sum } from './quantity.js';
 
@@ -24,7 +25,7 @@ function share(
   kind: 'ratio' | 'growth',
   found: readonly FactFinding[],
   of: readonly FactNode[],
-  { type }: FactDefinition,
+  definition: FactDefinition,
 ): FactFinding {
   const [part, whole] = found as [FactFinding, FactFinding];
   const approximate = part.approximate || whole.approximate;
@@ -35,7 +36,17 @@ function share(
   // The whole alone (all households, all residents) serves many shares and does not start this one.
   const started = part.status === 'known' || (kind === 'growth' ? whole.status === 'known' : part.started);
   if (!part.quantity || !whole.quantity) return nothingOf(missing, started, approximate);
-  const factor = type === 'percent' ? 100 : 1;
+  const count = exactIn(part);
+  // A part larger than its whole is an entry error in one of the two: it makes no share.
+  if (
+    kind === 'ratio' &&
+    isPartOfWhole(definition) &&
+    count !== undefined &&
+    base !== undefined &&
+    compareExactly(count, base) > 0
+  )
+    return { ...nothingOf(unique(of.map(({ key }) => key)), true, approximate), contradicts: true };
+  const factor = definition.type === 'percent' ? 100 : 1;
   const over: Over = ([a = {}, b = {}]) => {
     return kind === 'growth' ? growth(a, b) : ratio(a, b, factor);
   };

@@ -22,6 +22,8 @@ export interface FactFinding {
   readonly counted?: CountedShare | undefined;
   /** What it would be by coarser figures that gave way, to be named where they would decide otherwise. */
   readonly gaveWay?: readonly Quantity[] | undefined;
+  /** What it would be worked out from cannot be right together. */
+  readonly contradicts?: true | undefined;
   /** Facts that would complete it; empty when it is known exactly. */
   readonly missing: readonly string[];
   /** Some part of a derivation has been given. */

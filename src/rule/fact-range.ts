@@ -6,3 +6,8 @@ export function boundsOf({ type, bounds }: FactDefinition): { min?: number; max?
   const max = bounds?.max ?? (type === 'percent' ? 100 : undefined);
   return { min: bounds?.min ?? 0, ...(max !== undefined && { max }) };
 }
+
+/** Whether it is the share of a part in its whole, which is never above 100 %. */
+export function isPartOfWhole({ type, bounds }: FactDefinition): boolean {
+  return type === 'percent' && (bounds?.max ?? 100) <= 100;
+}

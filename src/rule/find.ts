@@ -217,17 +217,12 @@ function findingOverCases(rule: FactRule, run: Run, place: Place): Finding {
   if (candidates.every((one) => sameRequirements(one, first))) return first;
   if (first.code !== UNKNOWN && candidates.every(({ code }) => alike(code, first.code)))
     return candidates.find(({ code }) => isProvisional(code)) ?? first;
+  const open = possible.map(({ finding }) => finding);
   return {
     ...first,
     code: UNKNOWN,
     because: NONE,
-    reasons: unique(['missing-fact', ...named('reasons', candidates)]),
-    missing: unique([
-      ...named('missing', candidates),
-      ...named(
-        'missing',
-        possible.map(({ finding }) => finding),
-      ),
-    ]),
+    reasons: unique([...named('reasons', open), ...named('reasons', candidates)]),
+    missing: unique([...named('missing', candidates), ...named('missing', open)]),
   };
 }

@@ -1,5 +1,6 @@
 import { add, compareShare } from './amount.js';
 import type { DerivedFrom, FactNode } from './fact-node.js';
+import { isPartOfWhole } from './fact-range.js';
 
 /** `n / d × factor`, never divided out. */
 export class Share {
@@ -62,6 +63,7 @@ function derived({ kind, of }: DerivedFrom, { definition }: FactNode, source: Fi
   if (isNeither(part) || isNeither(whole)) return NOT_PLAIN;
   if (typeof part !== 'number') return part;
   if (typeof whole !== 'number') return STARTED;
+  if (part > whole && definition && isPartOfWhole(definition)) return NOT_PLAIN;
   return new Share(part, whole, definition?.type === 'percent' ? 100 : 1);
 }
 

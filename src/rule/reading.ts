@@ -179,6 +179,7 @@ export class FactReader {
     if (definition.type === 'boolean') return found;
     // From what was entered to the finest way of working it out.
     const take = (finer: FactFinding): void => {
+      if (finer.contradicts) this.note('readings-conflict', key);
       found = finerFirst(finer, found, (how) => this.note(how, key));
     };
     const [men, women] = node.sexes.map((one) => this.read(one).quantity);

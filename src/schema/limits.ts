@@ -29,6 +29,8 @@ export const LIMITS = {
   workbookBytes: 400_000_000,
   /** Files inside a workbook: a sheet is one or two. */
   workbookFiles: 5_000,
+  /** Cells of a workbook up to the last of each row. One row for each of 90,000 villages with 60 figures is 6 million. */
+  workbookCells: 25_000_000,
   /** Problems reported for one input; a last one says how many more there are. */
   problems: 200,
   /** Characters of an offending value quoted in a problem. */

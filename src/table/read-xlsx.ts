@@ -3,11 +3,14 @@ import { amountOf, exactDecimal, multiply } from '../rule/amount.js';
 import { LIMITS } from '../schema/limits.js';
 import { type Cell, type Sheet, UnreadableTable } from './cell.js';
 import { unpackedSize } from './unpacked-size.js';
+import { neededParts } from './workbook-parts.js';
 
 const SAVE_AGAIN = {
   vi: 'Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx.',
   en: 'Open it in Excel or LibreOffice and save it again as .xlsx.',
 };
+
+const A_WORKBOOK = { vi: 'một bảng tính .xlsx', en: 'an .xlsx workbook' };
 
 const NAMED_SHEETS = {
   vi: 'một bảng tính mà mỗi trang có tên riêng',
@@ -33,11 +36,28 @@ function cellOf(cell: CellObject | undefined): Cell {
   return v;
 }
 
-function rowsOf(sheet: WorkSheet): Cell[][] {
-  // In a dense sheet the cells stand in rows; a row or cell that was never written is absent.
-  const rows = (sheet['!data'] ?? []) as (readonly (CellObject | undefined)[] | undefined)[];
-  return Array.from(rows, (row) => Array.from(row ?? [], cellOf));
+type DenseRow = readonly (CellObject | undefined)[] | undefined;
+
+/** In a dense sheet the cells stand in rows; a row or cell that was never written is absent. */
+const denseRows = (sheet: WorkSheet): readonly DenseRow[] => (sheet['!data'] ?? []) as DenseRow[];
+
+/** Whether the cells up to the last of each row, blanks included, pass the limit: one far out stands for thousands. */
+function tooManyCells(sheets: readonly WorkSheet[]): boolean {
+  let cells = 0;
+  for (const rows of sheets.map(denseRows)) {
+    cells += rows.length;
+    // A row far out makes a list that would take minutes to walk through.
+    if (cells > LIMITS.workbookCells) return true;
+    for (const row of rows) {
+      cells += row?.length ?? 0;
+      if (cells > LIMITS.workbookCells) return true;
+    }
+  }
+  return false;
 }
+
+const rowsOf = (sheet: WorkSheet): Cell[][] =>
+  Array.from(denseRows(sheet), (row) => Array.from(row ?? [], cellOf));
 
 /**
  * Reads a workbook: values as they are stored, formulas by the value they were saved with, per-cent cells as the per
@@ -47,8 +67,7 @@ function rowsOf(sheet: WorkSheet): Cell[][] {
  */
 export function readXlsx(bytes: Uint8Array): Sheet[] {
   const size = unpackedSize(bytes);
-  if (size === undefined)
-    throw new UnreadableTable({ vi: 'một bảng tính .xlsx', en: 'an .xlsx workbook' }, SAVE_AGAIN);
+  if (size === undefined) throw new UnreadableTable(A_WORKBOOK, SAVE_AGAIN);
   if (size.bytes > LIMITS.workbookBytes || size.files > LIMITS.workbookFiles) {
     const most = LIMITS.workbookBytes / 1_000_000;
     throw new UnreadableTable(
@@ -60,7 +79,9 @@ export function readXlsx(bytes: Uint8Array): Sheet[] {
     );
   }
   try {
-    const workbook = read(bytes, {
+    const parts = neededParts(bytes);
+    if (!parts) throw new UnreadableTable(A_WORKBOOK, SAVE_AGAIN);
+    const workbook = read(parts, {
       type: 'array',
       dense: true,
       cellNF: true,
@@ -74,12 +95,23 @@ export function readXlsx(bytes: Uint8Array): Sheet[] {
     // Sheets are kept by name: of two with the same one, or without any, one would be read for the other.
     if (new Set(names).size < names.length || names.some((name) => typeof name !== 'string' || name === ''))
       throw new UnreadableTable(NAMED_SHEETS, SAVE_AGAIN);
+    if (tooManyCells(Object.values(workbook.Sheets)))
+      throw new UnreadableTable(
+        {
+          vi: `một bảng tính không quá ${LIMITS.workbookCells / 1_000_000} triệu ô`,
+          en: `a workbook of at most ${LIMITS.workbookCells / 1_000_000} million cells`,
+        },
+        {
+          vi: 'Xóa các hàng và cột thừa ở cuối trang, hoặc dùng CSV.',
+          en: 'Delete the rows and columns beyond the table, or use CSV.',
+        },
+      );
     return workbook.SheetNames.map((name) => ({
       name,
       rows: rowsOf(workbook.Sheets[name] as WorkSheet),
     }));
   } catch (error) {
     if (error instanceof UnreadableTable) throw error;
-    throw new UnreadableTable({ vi: 'một bảng tính .xlsx', en: 'an .xlsx workbook' }, SAVE_AGAIN);
+    throw new UnreadableTable(A_WORKBOOK, SAVE_AGAIN);
   }
 }

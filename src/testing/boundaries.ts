@@ -31,7 +31,7 @@ function relativeFigures({ percentOf, percent }: RelativeValue, rulesets: readon
   );
   return rows.flatMap((row) => {
     if (!('value' in row) || typeof row.value === 'boolean') return [];
-    if (typeof row.value === 'object') return [];
+    if (typeof row.value === 'object' || !Number.isFinite(Number(row.value))) return [];
     return [plain(decimal(row.value).times(percent).div(100))];
   });
 }

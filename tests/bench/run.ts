@@ -37,7 +37,7 @@ const only = values.only?.split(',');
 const [, advanced] = NATIONAL_SETS;
 const rulesets = NATIONAL_SETS.map(({ id, version }) => getRuleset(id, { version }));
 const largest = getRuleset(advanced.id, advanced);
-const rounds = isQuick ? { rounds: 3, slice: 10, warm: 250 } : { rounds: 9, slice: 30, warm: 500 };
+const rounds = isQuick ? { rounds: 5, slice: 20, warm: 400 } : { rounds: 9, slice: 30, warm: 500 };
 const processes = isQuick ? 3 : 7;
 const patience = String(values.million ? Number.MAX_SAFE_INTEGER : isQuick ? 10 : 60);
 const stream = String(isQuick ? 10_000 : 1_000_000);

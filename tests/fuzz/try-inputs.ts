@@ -22,7 +22,7 @@ export interface TryOptions {
   /** No input may take longer by the clock. */
   readonly slowAfter: number;
   readonly shared: SharedObjects;
-  /** Told before each input is read, so that a watchdog knows which one hangs. */
+  /** Told before each input is made and read, so that a watchdog knows which one hangs. */
   readonly starts?: (index: number) => void;
   /** Asked before each input; true ends the run. */
   readonly stops?: () => boolean;
@@ -47,8 +47,8 @@ export function tryInputs(target: Target, options: TryOptions): Tried {
   };
   for (let index = from; index < from + runs; index += 1) {
     if (options.stops?.() || tried.findings.length >= MOST_FINDINGS) break;
-    const input = inputOf(target, seed, index);
     options.starts?.(index);
+    const input = inputOf(target, seed, index);
     const found = tryOne(target, input, index, tried, options);
     tried.inputs += 1;
     if (found) tried.findings.push({ target: target.name, seed, index, ...found });

@@ -39,19 +39,39 @@ function checkCount(
 function checkLeaf(leaf: Leaf, path: Path, placed: PlacedCondition, scope: RulesetScope): void {
   if ('fact' in leaf) checkFactLeaf(leaf, path, placed, scope);
   else if ('trait' in leaf) checkTrait(leaf.trait, [...path, 'trait'], scope);
-  else checkReference(leaf, path, scope);
+  else checkReference(leaf, path, placed, scope);
 }
 
 function checkReference(
   leaf: Exclude<Leaf, { fact: unknown } | { trait: unknown }>,
   path: Path,
+  { role }: PlacedCondition,
   scope: RulesetScope,
 ): void {
   if (leaf.ruleset !== undefined) scope.checkRuleset(leaf.ruleset, [...path, 'ruleset']);
   // What another set holds is seen when the two are brought together.
   if (leaf.ruleset !== undefined && leaf.ruleset !== scope.file.id) return;
+  if (role === 'column' || role === 'group') {
+    choosesItself(leaf, path, scope);
+    return;
+  }
   if ('indicator' in leaf) scope.checkEntry('indicator', leaf.indicator, [...path, 'indicator']);
   else if ('criterion' in leaf) scope.checkEntry('criterion', leaf.criterion, [...path, 'criterion']);
+}
+
+/** What a set comes to follows from the column that judges; a column cannot be chosen by it. */
+function choosesItself(leaf: object, path: Path, scope: RulesetScope): void {
+  scope.add('cycle', path, () => ({
+    found: leaf,
+    expected: {
+      vi: 'số liệu, đặc điểm, hoặc kết quả của bộ tiêu chí khác',
+      en: 'facts, traits, or what another set comes to',
+    },
+    hint: {
+      vi: 'Cột hay nhóm được chọn trước khi xét chỉ tiêu: ghi số liệu mà chỉ tiêu ấy xét.',
+      en: 'A column or group is chosen before any indicator is judged: name the facts which that indicator looks at.',
+    },
+  }));
 }
 
 function checkTrait(trait: string, path: Path, scope: RulesetScope): void {

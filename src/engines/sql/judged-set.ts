@@ -15,7 +15,7 @@ import { Parts } from './parts.js';
 import { Place } from './place.js';
 import { traitColumn } from './place-columns.js';
 import { circularColumn } from './problems.js';
-import { firstComparison, sharesOf } from './relative.js';
+import { firstComparison, isOneNumber, sharesOf } from './relative.js';
 import { always, OPEN, type RequirementWay, requirementsFor } from './requirement.js';
 import { outcomeNames } from './results.js';
 import type { Sheet, WorkedOut } from './sheet.js';
@@ -80,7 +80,8 @@ export class JudgedSet {
   }
 
   #reference(to: Parameters<ConditionScope['reference']>[0]): Verdict {
-    const set = to.ruleset === undefined ? this : this.related(to.ruleset);
+    const isOwn = to.ruleset === undefined || to.ruleset === this.ruleset.id;
+    const set = isOwn ? this : this.related(to.ruleset as string);
     if (!set) return UNKNOWN_VERDICT;
     const entry =
       to.indicator !== undefined
@@ -107,7 +108,7 @@ export class JudgedSet {
     const set = percentOf.ruleset === this.ruleset.id ? this : this.related(percentOf.ruleset);
     const indicator = set?.indicatorById(percentOf.indicator);
     const leaf = indicator?.condition && firstComparison(indicator.condition, percentOf.requirement);
-    if (!set || !indicator || !leaf) return always(OPEN);
+    if (!set || !indicator || !leaf || !isOneNumber(leaf, indicator, set.ruleset.facts)) return always(OPEN);
     const at = (place: Column): readonly RequirementWay[] =>
       requirementsFor(leaf, place, set.#scope(indicator));
     return sharesOf(percent, column, at, set === this ? undefined : set.place);

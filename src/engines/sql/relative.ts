@@ -2,6 +2,8 @@ import type { Column } from '../../law/requirement-row.js';
 import { requirementName } from '../../law/walk.js';
 import { decimal, plain } from '../../rule/amount.js';
 import type { Condition, FactLeaf } from '../../schema/condition.js';
+import type { FactCatalogue } from '../../schema/fact.js';
+import type { Indicator } from '../../schema/ruleset.js';
 import type { Place } from './place.js';
 import { OPEN, type Requirement, type RequirementWay } from './requirement.js';
 import { all, any, FALSE, holds, TRUE, type Truth } from './truth.js';
@@ -25,6 +27,14 @@ export function firstComparison(condition: Condition, name: string | undefined):
     if (found) return found;
   }
   return undefined;
+}
+
+/** Of yes, of a grade, of a list and of a figure that differs from case to case there is no share. */
+export function isOneNumber(leaf: FactLeaf, { requirements }: Indicator, facts: FactCatalogue): boolean {
+  const type = facts[leaf.fact]?.type;
+  const rows = requirements?.[requirementName(leaf.value) ?? ''] ?? [];
+  const differs = rows.some(({ where }) => where.case !== undefined);
+  return type !== 'boolean' && type !== 'level' && leaf.operator !== 'in' && !differs;
 }
 
 /** So many per cent of a figure. */

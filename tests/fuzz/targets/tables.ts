@@ -176,9 +176,9 @@ function filledIn(book: Uint8Array, ruleset: Ruleset): boolean {
 
 export const xlsx: NamedTarget = {
   name: 'xlsx',
-  reads: 'workbooks (.xlsx, .xlsb, .ods), then units and filled scaffolds',
+  reads: 'workbooks (.xlsx, and .xlsb and .ods, which are refused), then units and filled scaffolds',
   prepare: () => {
-    const units = (['xlsx', 'xlsx', 'xlsb', 'ods'] as const).map((type) =>
+    const units = (['xlsx', 'xlsx', 'xlsx', 'xlsx', 'xlsb', 'ods'] as const).map((type) =>
       workbook([['Biểu 1', unitSheet()]], type),
     );
     const books = [...units, scaffoldBook()];

@@ -177,7 +177,8 @@ export class JudgedSet {
   }
 
   #reference({ ruleset, indicator, criterion }: Parameters<ConditionScope['reference']>[0]): Proofs {
-    const set = ruleset === undefined ? this : this.related(ruleset);
+    const isOwn = ruleset === undefined || ruleset === this.ruleset.id;
+    const set = isOwn ? this : this.related(ruleset);
     const verdict =
       indicator !== undefined
         ? set?.indicator(indicator)

@@ -50,10 +50,10 @@ function resolve(set: JudgedSet, value: RelativeValue, column: Column, picked: P
   if (!columns) return { waitsFor: other };
   const place = columnLike(columns, column);
   if (!place) return UNDETERMINED;
-  if (isBoundToCases(leaf, stated))
-    throw new RangeError(
-      `${base.indicator} asks for another figure in every case: no rule can hold a percentage of it`,
-    );
+  const type = other.ruleset.facts[leaf.fact]?.type;
+  // Of yes, of a grade, of a list and of a figure that differs from case to case there is no share.
+  const isNumber = type !== 'boolean' && type !== 'level' && leaf.operator !== 'in';
+  if (!isNumber || isBoundToCases(leaf, stated)) return UNDETERMINED;
   const { publishedOnly } = other.setting.judging;
   let waits: JudgedSet | undefined;
   const required = requiredOf(leaf, place, stated, publishedOnly, (next) => {
