@@ -124,7 +124,7 @@ function mutatedBook(book: Uint8Array, draws: Draws, stock: ReturnType<typeof st
   let files: Record<string, Uint8Array>;
   try {
     // The archive may be broken in a way that names files without end.
-    if ((unpackedSize(book)?.files ?? 0) > LIMITS.workbookFiles) return book;
+    if ((unpackedSize(book, LIMITS.workbookBytes)?.files ?? 0) > LIMITS.workbookFiles) return book;
     files = unzipSync(book);
   } catch {
     return mutatedBytes(book, draws);
