@@ -123,8 +123,10 @@ function mutatedBook(book: Uint8Array, draws: Draws, stock: ReturnType<typeof st
   if (draws.oneIn(4)) return mutatedBytes(book, draws);
   let files: Record<string, Uint8Array>;
   try {
-    // The archive may be broken in a way that names files without end.
-    if ((unpackedSize(book, LIMITS.workbookBytes)?.files ?? 0) > LIMITS.workbookFiles) return book;
+    // The archive may be broken in a way that names files without end, or one of thousands of millions of bytes.
+    const size = unpackedSize(book, LIMITS.workbookBytes);
+    if (!size || size.files > LIMITS.workbookFiles || size.bytes > LIMITS.workbookBytes)
+      return mutatedBytes(book, draws);
     files = unzipSync(book);
   } catch {
     return mutatedBytes(book, draws);
