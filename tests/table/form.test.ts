@@ -100,7 +100,17 @@ describe('a form to fill in', () => {
     const required = (id: string): string =>
       textOf(sheet?.rows.find((row) => row[0] === id && row[11] !== undefined)?.[3]);
     expect(required('3.1')).toBe('≥ 80 %');
-    expect(required('10')).toMatch(/2022: ≥ .*2025: ≥ /);
+    expect(
+      textOf(sheet?.rows.find((row) => textOf(row[0]).startsWith('Mức đạt chuẩn ghi ở trên'))?.[0]),
+    ).toContain('especially-difficult');
+    const [model] = readXlsx(
+      await template(['nam-dinh/commune-model/2021-2025'], {
+        layout: 'form',
+        units: [{ name: 'Xã A', province: 'Nam Định' }],
+      }),
+    );
+    const incomes = (model?.rows ?? []).map((row) => textOf(row[3])).filter((one) => one.includes('2024:'));
+    expect(incomes.some((one) => /2022: ≥ 72 .*; 2023: ≥ 83 .*; 2024: ≥ 93 /.test(one))).toBe(true);
   });
 
   it('has drop-downs for results, and for yes and no', async () => {

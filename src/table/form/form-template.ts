@@ -17,7 +17,12 @@ import type { HeadLine } from './form-head.js';
 import { entryRows, type FigureLine, type FormRow, figureRow } from './form-row.js';
 import { type FormSheet, writeForms } from './write-forms.js';
 
-type Judged = readonly { readonly year: number; readonly entries: ReadonlyMap<string, FilledEntry> }[];
+type Judged = readonly {
+  readonly year: number;
+  readonly entries: ReadonlyMap<string, FilledEntry>;
+  /** What the requirements take for granted. */
+  readonly assumed: readonly string[];
+}[];
 
 /**
  * What a set says of a unit that has told nothing yet, for each year it judges. A year in which the unit cannot be
@@ -34,8 +39,16 @@ function judgedYears(ruleset: Ruleset, unit: TemplateUnit, setting: TableSetting
       facts: {},
     } as Snapshot;
     try {
-      const entries = filledEntries(evaluate(blank, ruleset), blank, setting);
-      return [{ year, entries: new Map(entries.map((one) => [one.entry, one])) }];
+      const evaluation = evaluate(blank, ruleset);
+      const entries = filledEntries(evaluation, blank, setting);
+      const assumed = evaluation.notes.filter(({ code }) => code === 'trait-assumed');
+      return [
+        {
+          year,
+          entries: new Map(entries.map((one) => [one.entry, one])),
+          assumed: assumed.map(({ text }) => text[setting.locale]),
+        },
+      ];
     } catch (error) {
       if (error instanceof NtmError) return [];
       throw error;
@@ -72,7 +85,7 @@ function setRows(
   asked: Set<string>,
   help: HelpSetting,
   setting: TableSetting,
-): FormRow[] {
+): { readonly rows: FormRow[]; readonly assumed: readonly string[] } {
   const judged = judgedYears(ruleset, unit, setting);
   const fields = askedEntries(ruleset, asked);
   const linesOf = (entry: string): FigureLine[] =>
@@ -80,7 +93,7 @@ function setRows(
       .filter((one) => one.entry === entry)
       .flatMap(({ columns }) => columns.map((one) => figureLine(one, help)));
   const entries = [...(judged.at(-1)?.entries.values() ?? [])];
-  return [
+  const rows = [
     ...linesOf('').map(figureRow),
     ...entries.flatMap((entry) =>
       entryRows({ ...entry, found: '' }, ruleset.id, linesOf(entry.entry), setting, (parts, { entry: id }) =>
@@ -93,6 +106,7 @@ function setRows(
       ),
     ),
   ];
+  return { rows, assumed: judged.flatMap((one) => one.assumed) };
 }
 
 function headOf(unit: TemplateUnit, help: HelpSetting): HeadLine[] {
@@ -129,6 +143,9 @@ export function formTemplate(
   const [first] = rulesets;
   const sheets = (units.length > 0 ? units : [{ name: '' }]).map((unit): FormSheet => {
     const asked = new Set<string>();
+    const sets = rulesets.map((ruleset) => setRows(ruleset, unit, asked, help, setting));
+    const assumed = [...new Set(sets.flatMap((one) => one.assumed))];
+    const about = said(setting, 'Mức đạt chuẩn ghi ở trên', 'The requirements above');
     return {
       name: unit.name === '' ? said(setting, 'Biểu', 'Form') : unit.name,
       level,
@@ -140,11 +157,11 @@ export function formTemplate(
         rulesets.map(({ id, version }) => `${id}@${version}`).join('; '),
       ],
       head: headOf(unit, help),
-      rows: rulesets.flatMap((ruleset) => [
-        ...(rulesets.length > 1 ? [ruleset.title[locale]] : []),
-        ...setRows(ruleset, unit, asked, help, setting),
+      rows: sets.flatMap(({ rows }, at) => [
+        ...(sets.length > 1 ? [rulesets[at]?.title[locale] ?? ''] : []),
+        ...rows,
       ]),
-      below: ADVICE.slice(0, 4).map((one) => one[locale]),
+      below: [...ADVICE.slice(0, 4).map((one) => one[locale]), ...assumed.map((one) => `${about}: ${one}`)],
     };
   });
   const lists = new ValueLists(locale);
