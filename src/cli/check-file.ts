@@ -3,13 +3,14 @@ import type { Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
 import { openRequirements, type WithoutContent, withoutContent } from '../scaffold/open-requirements.js';
 import { type CheckedAmendment, checkAmendment } from './check-amendment.js';
+import { checkTable } from './check-table.js';
 import { Bases, type Chosen, rulesetOfSheet } from './load-rulesets.js';
 import { readAmendment } from './read-amendment.js';
 import { problemsOf } from './report-problems.js';
 import type { Surroundings } from './surroundings.js';
 
 /** What a file is, told by what it holds. */
-export type FileKind = 'ruleset' | 'amendment' | 'scaffold' | 'snapshot' | 'unknown';
+export type FileKind = 'ruleset' | 'amendment' | 'scaffold' | 'snapshot' | 'table' | 'unknown';
 
 /** What `ntm check` says of one file. */
 export interface CheckReport {
@@ -26,6 +27,8 @@ export interface CheckReport {
     readonly withoutContent: WithoutContent;
   };
   readonly amendment?: Omit<CheckedAmendment, 'problems'>;
+  /** Of a table or of forms: how many units it names. */
+  readonly units?: number;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -93,8 +96,11 @@ export async function checkFile(
   const chosen = ruleset === undefined ? [] : [ruleset];
   const bases = new Bases(chosen);
   const read = await readAmendment(path, rulesetOfSheet(bases, chosen), surroundings);
-  if ('problems' in read)
+  if ('problems' in read) {
+    const table = await checkTable(path, surroundings);
+    if (table) return { ...reported(path, 'table', table.problems), units: table.units };
     return reported(path, path.endsWith('.xlsx') ? 'scaffold' : 'unknown', read.problems);
+  }
   const { file, json } = read;
   const kind = kindOf(json);
   if (kind === 'unknown') return reported(file, kind, [unknownKind(json)]);

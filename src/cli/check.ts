@@ -134,13 +134,14 @@ const KINDS: Readonly<Record<FileKind, readonly [string, string]>> = {
   amendment: ['văn bản sửa đổi, bổ sung', 'amendment'],
   scaffold: ['biểu đang điền', 'amendment being filled in'],
   snapshot: ['hiện trạng', 'snapshot'],
+  table: ['bảng số liệu các đơn vị', 'table of units'],
   unknown: ['không rõ loại tệp', 'not known what it is'],
 };
 
 const indented = (depth: number, text: string, run: Run): Line[] =>
   hanging([span(' '.repeat(depth))], [span(text)], run.surroundings.columns);
 
-function reportLines({ file, kind, problems, ruleset, amendment }: CheckReport, run: Run): Line[] {
+function reportLines({ file, kind, problems, ruleset, amendment, units }: CheckReport, run: Run): Line[] {
   const state =
     problems.length === 0
       ? said(run, 'không có lỗi', 'sound')
@@ -155,6 +156,7 @@ function reportLines({ file, kind, problems, ruleset, amendment }: CheckReport, 
     if (ruleset.open > 0)
       add(said(run, `${ruleset.open} mức còn bỏ ngỏ`, `${ruleset.open} figures are open`));
   }
+  if (units !== undefined) add(said(run, `${units} đơn vị`, `units: ${units}`));
   if (!amendment) return lines;
   const { filled, blanks, appliedTo } = amendment;
   add(

@@ -122,22 +122,21 @@ describe('a form to fill in', () => {
     );
   });
 
-  it.each(
-    listRulesets()
-      .filter(({ encoded }) => encoded !== false)
-      .map(({ id }) => id),
-  )('can be made for %s in either language, and read', async (id) => {
-    const { level } = getRuleset(id);
-    for (const locale of ['vi', 'en'] as const) {
-      const bytes = await template([id], { layout: 'form', locale, units: [{ name: 'A' }, { name: 'B' }] });
-      const { snapshots: read, warnings, refused } = readTable(bytes, { assessedOn: '2024-06-30' });
-      expect({ warnings, refused }).toEqual({ warnings: [], refused: [] });
-      expect(read.map(({ unit, facts }) => ({ unit, facts }))).toEqual([
-        { unit: { level, name: 'A' }, facts: {} },
-        { unit: { level, name: 'B' }, facts: {} },
-      ]);
-    }
-  });
+  it.each([...new Set(listRulesets().map(({ id }) => id))])(
+    'can be made for %s in either language, and read',
+    async (id) => {
+      const { level } = getRuleset(id);
+      for (const locale of ['vi', 'en'] as const) {
+        const bytes = await template([id], { layout: 'form', locale, units: [{ name: 'A' }, { name: 'B' }] });
+        const { snapshots: read, warnings, refused } = readTable(bytes, { assessedOn: '2024-06-30' });
+        expect({ warnings, refused }).toEqual({ warnings: [], refused: [] });
+        expect(read.map(({ unit, facts }) => ({ unit, facts }))).toEqual([
+          { unit: { level, name: 'A' }, facts: {} },
+          { unit: { level, name: 'B' }, facts: {} },
+        ]);
+      }
+    },
+  );
 
   it('of two sets asks for a figure once, and for the results of both', async () => {
     const [sheet] = readXlsx(await template([NTM, ADVANCED], { layout: 'form' }));
