@@ -50,6 +50,7 @@ export function lawAtHand(options: Options = {}, asked: readonly Ruleset[] = [])
   const filling = new Map<Ruleset, Evaluator>();
   const chosen = new Map<string, ChosenLaw | NtmError>();
   const { territory } = shippedVocabulary();
+  const vocabulary = vocabularyFor(own, amendments);
   const places = new Map<string, readonly string[]>();
 
   const provinces = (snapshot: Snapshot): readonly string[] => {
@@ -93,7 +94,7 @@ export function lawAtHand(options: Options = {}, asked: readonly Ruleset[] = [])
     ladders: ladders(),
     recognition: recognitionRules(),
     territory,
-    admit: (snapshot) => admit(checkSnapshot(snapshot, vocabularyFor(own, amendments)), options.onInvalid),
+    admit: (snapshot) => admit(checkSnapshot(snapshot, vocabulary), options.onInvalid),
     evaluate(admitted, named, supposing = []) {
       const { ruleset, notes } = choose(named, admitted.snapshot, options);
       const judging = withAmendments(ruleset, amendments, provincesOf(admitted.snapshot));

@@ -27,8 +27,34 @@ type Draft = Partial<Omit<Snapshot, 'unit' | 'facts'>> & {
   $schema?: unknown;
 };
 
-/** Checks a snapshot and keeps what is sound, naming everything that was refused. */
+/** Snapshots of this check in which nothing was refused, with the frozen vocabulary they were checked against. */
+const sound = new WeakMap<object, Vocabulary>();
+
+/**
+ * Checks a snapshot and keeps what is sound, naming everything that was refused. What came out of here whole, and is
+ * checked against the same frozen vocabulary, is not looked through a second time: a row of a table is checked as it
+ * is read, and again by whatever judges it.
+ */
 export function checkSnapshot(input: unknown, vocabulary: Vocabulary): CheckedSnapshot {
+  if (isObject(input) && sound.get(input) === vocabulary)
+    return { snapshot: input as unknown as Snapshot, problems: [] };
+  const checked = checkAnew(input, vocabulary);
+  if (checked.snapshot && checked.problems.length === 0 && isLasting(vocabulary))
+    sound.set(checked.snapshot, vocabulary);
+  return checked;
+}
+
+const lasting = new WeakSet<Vocabulary>();
+
+/** Whether a vocabulary can have no other names tomorrow. */
+function isLasting(vocabulary: Vocabulary): boolean {
+  if (lasting.has(vocabulary)) return true;
+  if (![vocabulary, ...Object.values(vocabulary)].every((one) => Object.isFrozen(one))) return false;
+  lasting.add(vocabulary);
+  return true;
+}
+
+function checkAnew(input: unknown, vocabulary: Vocabulary): CheckedSnapshot {
   const problems = new ProblemList();
   const copy = plainCopy(input, problems);
   const draft = copy.value;

@@ -30,11 +30,8 @@ export function checkShares(
   problems: ProblemList,
 ): ReadonlySet<string> {
   const refused = new Set<string>();
-  for (const definition of Object.values(catalogue)) {
-    for (const share of sharesOf(definition)) {
-      if (Object.hasOwn(facts, share[1])) checkShare(share, facts, catalogue, refused, problems);
-    }
-  }
+  for (const share of sharesIn(catalogue))
+    if (Object.hasOwn(facts, share[1])) checkShare(share, facts, catalogue, refused, problems);
   return refused;
 }
 
@@ -72,6 +69,17 @@ function sharesOf(definition: FactDefinition): readonly Share[] {
       : NO_SHARES;
     remembered.set(definition, shares);
   }
+  return shares;
+}
+
+const sharesOfFrozen = new WeakMap<FactCatalogue, readonly Share[]>();
+
+/** Every share of a catalogue. Five hundred facts are looked through once, not for each unit, where they are frozen. */
+function sharesIn(catalogue: FactCatalogue): readonly Share[] {
+  const known = sharesOfFrozen.get(catalogue);
+  if (known) return known;
+  const shares = Object.values(catalogue).flatMap(sharesOf);
+  if (Object.isFrozen(catalogue)) sharesOfFrozen.set(catalogue, shares);
   return shares;
 }
 

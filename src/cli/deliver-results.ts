@@ -7,10 +7,11 @@ import { fitLines } from './fit-lines.js';
 import { formSink } from './form-sink.js';
 import { fails, type JudgingFlags } from './judging-options.js';
 import type { Loaded } from './load-rulesets.js';
+import { lookAhead } from './look-ahead.js';
 import { formatOf, type OutFlags, outProblems, reportFileProblems } from './out-file.js';
 import { isOneFile } from './print-cards.js';
 import { progressOf } from './progress.js';
-import { readSnapshots } from './read-snapshots.js';
+import { snapshotsIn } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { reportSink } from './report-sink.js';
 import { type Delivered, type Explained, evaluationsIn, type ResultSink } from './result-sink.js';
@@ -93,22 +94,22 @@ export async function deliverResults(judging: Judging, run: Run): Promise<number
   const bad = [...(await outProblems(flags, run)), ...(await reportFileProblems(flags, run))];
   if (bad.length > 0) return reportProblems(bad, run);
 
-  const snapshots = await readSnapshots(paths, run, flags);
-  const bulk = isInBulk(judging, snapshots.length, run);
+  const { first, isAll, items } = await lookAhead(snapshotsIn(paths, run, flags), MOST_EXPLAINED + 1);
+  const bulk = isInBulk(judging, first.length, run);
   const judges = bulk ? judging.outline : judging.explain;
-  const sinks = sinksFor(judging, isOneFile(paths, snapshots) && judges.length === 1, run);
+  const sinks = sinksFor(judging, isOneFile(paths, first) && judges.length === 1, run);
   const use = new AmendmentUse(loaded.amendments);
-  const progress = progressOf(snapshots.length, run);
+  const progress = progressOf(isAll ? first.length : undefined, run);
   const problems: Problem[] = [];
   const unread: Unread[] = [];
   let failed = false;
-  for (const snapshot of snapshots) {
+  for await (const snapshot of items) {
     progress.step();
+    unread.push(...(snapshot.unread ?? []));
     if (!snapshot.ok) {
       problems.push(...snapshot.problems);
       continue;
     }
-    unread.push(...(snapshot.unread ?? []));
     for (const judge of judges) {
       const judged = problemsOf(() => judge(snapshot.json), snapshot.file);
       if ('problems' in judged) {

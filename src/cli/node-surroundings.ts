@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { printable } from './printable.js';
+import { STDIN } from './read-json.js';
 import type { Surroundings, Writer } from './surroundings.js';
 
 /** Wider lines are hard to read, and whatever is no terminal has no width. */
@@ -39,6 +41,7 @@ export function nodeSurroundings({ stdin, stdout, stderr, env }: NodeJS.Process)
     writeFile: (path, content, replace) => writeFile(path, content, { flag: replace ? 'w' : 'wx' }),
     listFolder: (path) => readdir(path),
     readStdin: () => readAll(stdin),
+    piecesOf: (path) => (path === STDIN ? stdin : createReadStream(path)),
     columns: columnsOf(stdout, env),
     colour: showsColour(stdout, env),
     watched: stderr.isTTY === true && env.TERM !== 'dumb',

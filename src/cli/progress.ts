@@ -15,10 +15,11 @@ export interface Progress {
 
 const SILENT: Progress = { step: () => {}, end: () => {} };
 
-/** `[#########               ] 4.120/10.600` */
-function barText(done: number, total: number, run: Run): string {
-  const filled = total === 0 ? BAR : Math.floor((done / total) * BAR);
+/** `[#########               ] 4.120/10.600`; without a bar where nobody knows how many there will be. */
+function barText(done: number, total: number | undefined, run: Run): string {
   const count = (number: number): string => number.toLocaleString(run.locale === 'vi' ? 'vi-VN' : 'en-US');
+  if (total === undefined) return `${count(done)} ${said(run, 'đơn vị', 'units')}`;
+  const filled = total === 0 ? BAR : Math.floor((done / total) * BAR);
   const bar = `${'#'.repeat(filled)}${' '.repeat(BAR - filled)}`;
   return `[${bar}] ${count(done)}/${count(total)} ${said(run, 'đơn vị', 'units')}`;
 }
@@ -27,9 +28,13 @@ function barText(done: number, total: number, run: Run): string {
  * A bar on stderr, drawn only where somebody watches, so that neither files nor pipes ever hold it. It is plain text:
  * it needs no colour.
  */
-export function progressOf(total: number, run: Run, now: () => number = () => performance.now()): Progress {
+export function progressOf(
+  total: number | undefined,
+  run: Run,
+  now: () => number = () => performance.now(),
+): Progress {
   const { stderr, watched } = run.surroundings;
-  if (!watched || total < 2) return SILENT;
+  if (!watched || (total !== undefined && total < 2)) return SILENT;
   let done = 0;
   let drawn = false;
   let next = now() + FIRST_AFTER;

@@ -16,7 +16,14 @@ export type ReadJson =
       /** What was not taken of the table it comes from; the first unit of a table tells it. */
       readonly unread?: readonly Unread[];
     }
-  | { readonly ok: false; readonly file: string; readonly problems: Problem[]; readonly fromFolder?: true };
+  | {
+      readonly ok: false;
+      readonly file: string;
+      readonly problems: Problem[];
+      readonly fromFolder?: true;
+      /** The same of a table that was read row by row: it is known only at the end. */
+      readonly unread?: readonly Unread[];
+    };
 
 /** What stands for standard input among the arguments. */
 export const STDIN = '-';
@@ -68,25 +75,37 @@ type ReadBytes =
   | { readonly ok: true; readonly file: string; readonly bytes: Uint8Array }
   | Extract<ReadJson, { ok: false }>;
 
+/** Why the system gave no file, or not the whole of it; what is no answer of the system is thrown again. */
+export function whyUnread(path: string, error: unknown): Problem[] {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return unreadable(
+    path,
+    { vi: 'một tệp đọc được', en: 'a file that can be read' },
+    code === 'EISDIR'
+      ? { vi: 'Đây là thư mục: ghi tên tệp trong đó.', en: 'This is a folder: name a file in it.' }
+      : {
+          vi: `Hệ thống báo ${code}: kiểm tra quyền đọc.`,
+          en: `The system says ${code}: check whether you may read it.`,
+        },
+  ).problems;
+}
+
+type Refused = Extract<ReadJson, { ok: false }>;
+
+export async function notRead(path: string, error: unknown, surroundings: Surroundings): Promise<Refused> {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return notFound(path, surroundings);
+  return { ok: false, file: path, problems: whyUnread(path, error) };
+}
+
 /** Reads one file, or standard input for `-`. */
 export async function readBytes(path: string, surroundings: Surroundings): Promise<ReadBytes> {
   try {
     if (path === STDIN) return { ok: true, file: 'stdin', bytes: await surroundings.readStdin() };
     return { ok: true, file: path, bytes: await surroundings.readFile(path) };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return notFound(path, surroundings);
-    if (code === undefined) throw error;
-    return unreadable(
-      path,
-      { vi: 'một tệp đọc được', en: 'a file that can be read' },
-      code === 'EISDIR'
-        ? { vi: 'Đây là thư mục: ghi tên tệp trong đó.', en: 'This is a folder: name a file in it.' }
-        : {
-            vi: `Hệ thống báo ${code}: kiểm tra quyền đọc.`,
-            en: `The system says ${code}: check whether you may read it.`,
-          },
-    );
+    return notRead(path, error, surroundings);
   }
 }
 

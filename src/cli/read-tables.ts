@@ -8,6 +8,10 @@ const TABLE = /\.(xlsx|csv|tsv)$/i;
 
 export const isTableName = (path: string): boolean => TABLE.test(path);
 
+/** Whether bytes are a workbook, of today or of Excel 97–2003, which cannot be read row by row. */
+export const isBook = (bytes: Uint8Array): boolean =>
+  (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf);
+
 /** Whether bytes are a table rather than JSON: a workbook, or text that does not begin as JSON does. */
 export function looksLikeTable(bytes: Uint8Array): boolean {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return true;
@@ -32,7 +36,7 @@ export async function readTableFile(
     if (!(error instanceof NtmError)) throw error;
     return [{ ok: false, file, problems: error.errors.map((one) => ({ ...one, file })), fromFolder: true }];
   }
-  tellOf(file, reading, forgiving, run);
+  tellOfTable(file, reading, forgiving, run);
   const { snapshots, places, refused, warnings } = reading;
   const unread = [...(forgiving ? refused.map((one) => ({ ...one, file })) : []), ...warnings];
   const read: ReadJson[] = snapshots.map((json, at) => ({
@@ -53,9 +57,9 @@ export async function readTableFile(
 const MOST_WARNINGS = 20;
 
 /** What was read and what was not, and what the office should look at. Refused cells are told as problems are. */
-function tellOf(
+export function tellOfTable(
   file: string,
-  { refused, warnings, counts }: TableReading,
+  { refused, warnings, counts }: Pick<TableReading, 'refused' | 'warnings' | 'counts'>,
   forgiving: boolean,
   run: Run,
 ): void {

@@ -12,6 +12,8 @@ export interface Surroundings {
   /** The names in a folder; rejects where the path is none. */
   listFolder(path: string): Promise<string[]>;
   readStdin(): Promise<Uint8Array>;
+  /** A file, or standard input for `-`, piece by piece; without it both are read as a whole. */
+  piecesOf?(path: string): AsyncIterable<Uint8Array>;
   /** Columns that a line may take. */
   readonly columns: number;
   /** Whether stdout shows colours. */

@@ -23,6 +23,9 @@ export async function tableFiles(
   const stem = file.replace(/\.csv$/i, '');
   return sheets.map((sheet, at) => ({
     file: at === 0 ? file : `${stem}-${sheet.slug}.csv`,
-    content: resultCsv(sheet, { locale }),
+    // Made when it is written: all of them together would take twice the memory.
+    get content() {
+      return resultCsv(sheet, { locale });
+    },
   }));
 }

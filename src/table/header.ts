@@ -105,7 +105,10 @@ function isTitle(row: readonly Cell[]): boolean {
 
 /** `1 2 3 …`, `(1) (2) (3)`, `A B 1 2`: offices number their columns below the headings. */
 function isNumbering(row: readonly Cell[]): boolean {
-  const texts = row.map(textOf).filter((text) => text !== '');
+  const texts = row
+    .slice(0, WIDEST)
+    .map(textOf)
+    .filter((text) => text !== '');
   return (
     texts.length > 1 &&
     texts.every((text) => /^(\(?\d{1,3}\)?|\(?[A-Z]\)?|\(?\d{1,3}\)?=.*)$/.test(text)) &&

@@ -22,27 +22,53 @@ const NOT_TEXT: { expected: Localized; hint: Localized } = {
   },
 };
 
+function tooLarge(): UnreadableTable {
+  const most = LIMITS.workbookBytes / 1_000_000;
+  return new UnreadableTable(
+    { vi: `một tệp không quá ${most} MB`, en: `a file of at most ${most} MB` },
+    { vi: 'Chia thành nhiều tệp.', en: 'Split it into several files.' },
+  );
+}
+
+type Decoder = InstanceType<typeof TextDecoder>;
+
+function decoderFor(start: Uint8Array): Decoder {
+  const marked = ENCODINGS.find(({ mark }) => mark.every((byte, at) => start[at] === byte));
+  return new TextDecoder(marked?.encoding ?? 'utf-8', { fatal: true });
+}
+
+/** The next piece of a text; without bytes its end. */
+function decoded(decoder: Decoder, bytes?: Uint8Array, stream = false): string {
+  try {
+    const text = decoder.decode(bytes, { stream });
+    if (!text.includes('\0')) return text;
+  } catch {
+    // told below
+  }
+  throw new UnreadableTable(NOT_TEXT.expected, NOT_TEXT.hint);
+}
+
 /**
  * The text of a file: UTF-8 with or without its mark, UTF-16 with one.
  *
  * @throws UnreadableTable for other encodings, and for more than `LIMITS.workbookBytes`
  */
 export function textIn(bytes: Uint8Array): string {
-  if (bytes.length > LIMITS.workbookBytes) {
-    const most = LIMITS.workbookBytes / 1_000_000;
-    throw new UnreadableTable(
-      { vi: `một tệp không quá ${most} MB`, en: `a file of at most ${most} MB` },
-      { vi: 'Chia thành nhiều tệp.', en: 'Split it into several files.' },
-    );
+  if (bytes.length > LIMITS.workbookBytes) throw tooLarge();
+  return decoded(decoderFor(bytes), bytes);
+}
+
+/** The same piece by piece; the first piece has at least the mark of the encoding. */
+export async function* textsIn(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let decoder: Decoder | undefined;
+  let length = 0;
+  for await (const piece of pieces) {
+    length += piece.length;
+    if (length > LIMITS.workbookBytes) throw tooLarge();
+    decoder ??= decoderFor(piece);
+    yield decoded(decoder, piece, true);
   }
-  const marked = ENCODINGS.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte));
-  try {
-    const text = new TextDecoder(marked?.encoding ?? 'utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return text;
-  } catch {
-    // told below
-  }
-  throw new UnreadableTable(NOT_TEXT.expected, NOT_TEXT.hint);
+  if (decoder) yield decoded(decoder);
 }
 
 /** How often a mark stands outside quotes in each of the first lines. */
@@ -87,6 +113,15 @@ export function csvOptions(delimiter: Delimiter) {
 export const cellsOf = (record: readonly string[]): (string | null)[] =>
   record.map((text) => (text === '' ? null : text));
 
+/** Quotes that are never closed, as what the user of a file is told. */
+export function notWellFormed(error: object): UnreadableTable {
+  const line = 'lines' in error ? String(error.lines) : '?';
+  return new UnreadableTable(
+    { vi: `CSV đúng dạng (dòng ${line})`, en: `well-formed CSV (line ${line})` },
+    { vi: 'Kiểm tra dấu nháy kép chưa đóng.', en: 'Look for quotes that are not closed.' },
+  );
+}
+
 /**
  * Reads CSV: comma, semicolon, tab or bar between the cells, quoted or not. All cells are texts.
  *
@@ -98,11 +133,6 @@ export function readCsv(input: Uint8Array | string, name: string, delimiter?: De
     const records = parse(text, csvOptions(delimiter ?? delimiterOf(text))) as string[][];
     return { name, rows: records.map(cellsOf) };
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = 'lines' in error ? String(error.lines) : '?';
-    throw new UnreadableTable(
-      { vi: `CSV đúng dạng (dòng ${line})`, en: `well-formed CSV (line ${line})` },
-      { vi: 'Kiểm tra dấu nháy kép chưa đóng.', en: 'Look for quotes that are not closed.' },
-    );
+    throw error instanceof CsvError ? notWellFormed(error) : error;
   }
 }

@@ -4,6 +4,7 @@ import type { DatabaseComparison } from './sections/database.js';
 import type { EngineTable } from './sections/engines.js';
 import type { IndicatorGrowth, SnapshotGrowth } from './sections/growth.js';
 import type { BundleRow, ImportRow } from './sections/package.js';
+import type { TableRow } from './sections/tables.js';
 
 /** A stream of evaluations, and the most memory it took. */
 export interface StreamedMemory {
@@ -50,4 +51,5 @@ export interface BenchResults {
   readonly database?: DatabaseComparison;
   readonly memory?: StreamedMemory;
   readonly programme?: Programme;
+  readonly tables?: readonly TableRow[];
 }

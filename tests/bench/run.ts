@@ -22,6 +22,7 @@ import { compareWithDatabase } from './sections/database.js';
 import { compareEngines } from './sections/engines.js';
 import { growIndicators, growSnapshots } from './sections/growth.js';
 import { bundleSizes, importTimes } from './sections/package.js';
+import { judgeTables } from './sections/tables.js';
 
 const { values } = parseArgs({
   options: {
@@ -53,6 +54,7 @@ const sections = {
   bundles: bundleSizes,
   imports: () => importTimes(processes),
   programme: () => inChild<Programme>('national-programme', [isQuick ? '0.02' : '1']),
+  tables: () => judgeTables(isQuick ? 1_060 : 10_600),
   memory: () => inChild<StreamedMemory>('streamed-memory', [advanced.id, advanced.version, stream, patience]),
 };
 

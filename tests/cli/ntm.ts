@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { nodeSurroundings } from '../../src/cli/node-surroundings.js';
 import { runCli } from '../../src/cli/run-cli.js';
 
@@ -21,6 +22,8 @@ export async function ntm(
     stdout: { write: (text) => (ran.out += text) },
     stderr: { write: (text) => (ran.err += text) },
     readStdin: async () => new TextEncoder().encode(stdin),
+    piecesOf: (path) =>
+      path === '-' ? Readable.from([new TextEncoder().encode(stdin)]) : createReadStream(path),
     columns,
     colour,
   });

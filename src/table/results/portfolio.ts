@@ -40,7 +40,9 @@ function marksOf({ evaluation, bulk }: Judged): [string, string][] {
 
 /** Units against the criteria of one set: whose criteria are met, and which fail everywhere. */
 export class Portfolio {
-  readonly #rows: { readonly head: ResultCell[]; readonly marks: Map<string, string> }[] = [];
+  /** Marks by the place of their criterion, which never changes: those that come later stand behind. */
+  readonly #rows: { readonly head: ResultCell[]; readonly marks: ResultCell[] }[] = [];
+  readonly #places = new Map<string, number>();
   /** In the order of the set; versions of it may have others, which come behind. */
   readonly #titles = new Map<string, Localized | undefined>();
   readonly #title: Localized;
@@ -55,11 +57,15 @@ export class Portfolio {
   }
 
   add(judged: Judged, setting: TableSetting): void {
-    const marks = new Map(marksOf(judged));
-    if (judged.evaluation) {
-      for (const { no, title } of judged.evaluation.criteria)
-        if (!this.#titles.get(no)) this.#titles.set(no, title);
-    } else for (const no of marks.keys()) if (!this.#titles.has(no)) this.#titles.set(no, undefined);
+    for (const { no, title } of judged.evaluation?.criteria ?? [])
+      if (!this.#titles.get(no)) this.#titles.set(no, title);
+    const marks: ResultCell[] = [];
+    for (const [no, mark] of marksOf(judged)) {
+      if (!this.#titles.has(no)) this.#titles.set(no, undefined);
+      const place = this.#places.get(no) ?? this.#places.size;
+      this.#places.set(no, place);
+      marks[place] = mark;
+    }
     this.#rows.push({ head: rowOf(judged, HEAD, setting), marks });
   }
 
@@ -73,8 +79,11 @@ export class Portfolio {
         of: () => null,
       }),
     );
-    const order = [...this.#titles.keys()];
-    const rows = this.#rows.map(({ head, marks }) => [...head, ...order.map((no) => marks.get(no) ?? null)]);
+    const order = [...this.#titles.keys()].map((no) => this.#places.get(no));
+    const rows = this.#rows.map(({ head, marks }) => [
+      ...head,
+      ...order.map((place) => (place === undefined ? null : (marks[place] ?? null))),
+    ]);
     const { vi, en } = this.#title;
     return sheetOfRows(
       {

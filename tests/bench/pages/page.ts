@@ -57,6 +57,7 @@ export function page(results: BenchResults): string {
     database,
     memory,
     programme,
+    tables,
   } = results;
   const parts = [setting(results), targets(results)];
   if (engines) parts.push(`## Beside other engines\n\n${engines.map(engineTable).join('\n\n')}`);
@@ -138,6 +139,23 @@ ${table(
     String(tiers),
     figure(seconds),
     figure((seconds * 1e6) / units),
+  ]),
+)}`,
+    );
+  if (tables)
+    parts.push(
+      `## Tables through the command line
+
+Made-up communes by 60 columns, read, judged through three tiers and written, each in a process of its own.
+
+${table(
+  ['from and to', 'units', 'seconds by the clock', 'seconds of processor time', 'most memory, MB'],
+  tables.map((one) => [
+    `${one.from} to ${one.to}`,
+    count(one.rows),
+    figure(one.seconds),
+    figure(one.processorSeconds),
+    figure(one.megabytesPeak),
   ]),
 )}`,
     );
