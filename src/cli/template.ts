@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { localeOption } from './command-options.js';
 import { EXIT } from './exit-codes.js';
 import { loadRulesets } from './load-rulesets.js';
@@ -9,6 +9,7 @@ import { writeOut } from './write-out.js';
 interface TemplateFlags {
   readonly out?: string;
   readonly force?: boolean;
+  readonly layout?: 'wide' | 'form';
 }
 
 export function templateCommand(program: Command, run: Run, end: (code: number) => void): void {
@@ -34,6 +35,16 @@ export function templateCommand(program: Command, run: Run, end: (code: number) 
       '-o, --out <file>',
       said(run, 'tên tệp .xlsx; mặc định: mau-bieu.xlsx', 'the .xlsx file; by default template.xlsx'),
     )
+    .addOption(
+      new Option(
+        '--layout <layout>',
+        said(
+          run,
+          'wide: mỗi đơn vị một dòng; form: mỗi đơn vị một trang (mặc định: wide)',
+          'wide: one row a unit; form: one sheet a unit (default: wide)',
+        ),
+      ).choices(['wide', 'form']),
+    )
     .option('--force', said(run, 'ghi đè tệp đã có', 'replace the file if there is one'))
     .addOption(localeOption(run))
     .addHelpText(
@@ -43,12 +54,14 @@ export function templateCommand(program: Command, run: Run, end: (code: number) 
         `
 Ví dụ:
   ntm template vn/commune-ntm/2021-2025 vn/commune-advanced/2021-2025 --out cac-xa.xlsx
+  ntm template vn/commune-ntm/2021-2025 --layout form --out bieu-xa.xlsx
 
 Điền xong: ntm evaluate cac-xa.xlsx --ruleset vn/commune-ntm/2021-2025
 Ô trống là chưa biết, không phải số 0.`,
         `
 Examples:
   ntm template vn/commune-ntm/2021-2025 vn/commune-advanced/2021-2025 --out communes.xlsx --locale en
+  ntm template vn/commune-ntm/2021-2025 --layout form --out form.xlsx --locale en
 
 Then: ntm evaluate communes.xlsx --ruleset vn/commune-ntm/2021-2025
 A blank is not known; it is never zero.`,
@@ -62,7 +75,8 @@ async function runTemplate(named: readonly string[], flags: TemplateFlags, run: 
   if (loaded.problems.length > 0) return reportProblems(loaded.problems, run);
   const { templateOf } = await import('../table/template/template.js');
   const { locale } = run;
-  const made = problemsOf(() => templateOf(loaded.chosen, { locale }), '');
+  const { layout } = flags;
+  const made = problemsOf(() => templateOf(loaded.chosen, { locale, ...(layout && { layout }) }), '');
   if ('problems' in made)
     return reportProblems(
       made.problems.map(({ path: _path, ...one }) => ({ ...one, path: '' })),

@@ -1,5 +1,5 @@
 import type { Sex } from '../schema/evaluation.js';
-import type { Declaration, ReportedTotals } from '../schema/snapshot.js';
+import type { Declaration, Reading, ReportedTotals } from '../schema/snapshot.js';
 
 export const UNIT_FIELDS = [
   'name',
@@ -24,14 +24,28 @@ export type Body = (typeof BODIES)[number] & NonNullable<Declaration['by']>;
 export type Column =
   | { readonly kind: 'unit'; readonly field: UnitField }
   | { readonly kind: 'trait'; readonly trait: string }
-  | { readonly kind: 'assessedOn' | 'year' | 'remark' | 'serial' }
+  | { readonly kind: 'assessedOn' | 'year' | 'serial' }
+  | {
+      readonly kind: 'remark';
+      /** What the remark is about, where the place of its cell says so. */
+      readonly about?: string;
+    }
   | {
       readonly kind: 'fact';
       readonly fact: string;
       readonly sex?: Sex | undefined;
       readonly standard?: string | undefined;
+      /** What else is known of the reading, where the place of its cell says so. */
+      readonly reading?: Omit<Reading, 'value'>;
     }
-  | { readonly kind: 'declared'; readonly ruleset: string; readonly entry: string; readonly by?: Body }
+  | {
+      readonly kind: 'declared';
+      readonly ruleset: string;
+      readonly entry: string;
+      readonly by?: Body;
+      /** What it rests on (minh chứng), where a cell beside it says so. */
+      readonly documents?: readonly string[];
+    }
   | { readonly kind: 'reported'; readonly ruleset: string; readonly field: ReportedField }
   | { readonly kind: 'recognised'; readonly tier: string };
 

@@ -9,7 +9,8 @@ import { UnreadableTable } from './cell.js';
 import { generalIn, type TableDefaults } from './general-sheet.js';
 import { openTable } from './open-table.js';
 import type { Delimiter } from './read-csv.js';
-import { type ReadUnits, readWide, type WideOptions } from './read-wide.js';
+import { readUnits } from './read-units.js';
+import type { ReadUnits, WideOptions } from './read-wide.js';
 import type { RefusedCell, TableWarning } from './table-problem.js';
 
 /** How to read a table. Whatever the table says itself comes before what is said here. */
@@ -84,6 +85,7 @@ export function unreadable(name: string, { expected, hint }: UnreadableTable): N
 }
 
 export function readingOf({ units, unfit, refused, warnings }: ReadUnits): TableReading {
+  const sheets = new Set(refused.map(({ sheet }) => sheet));
   const rows = new Set(refused.map(({ sheet, row }) => `${row}!${sheet}`));
   return {
     snapshots: units.map(({ snapshot }) => snapshot),
@@ -93,7 +95,9 @@ export function readingOf({ units, unfit, refused, warnings }: ReadUnits): Table
     counts: {
       units: units.length + unfit,
       accepted: units.length,
-      incomplete: units.filter(({ sheet, row }) => rows.has(`${row}!${sheet}`)).length,
+      incomplete: units.filter(({ sheet, row, form }) =>
+        form ? sheets.has(sheet) : rows.has(`${row}!${sheet}`),
+      ).length,
       refusedCells: refused.length,
       warnings: warnings.length,
     },
@@ -103,6 +107,10 @@ export function readingOf({ units, unfit, refused, warnings }: ReadUnits): Table
 /**
  * Reads a table of units (bảng số liệu): an XLSX workbook or CSV, one row a unit, as offices keep them. Headings are
  * found among the first rows of each sheet and recognised by key, or by Vietnamese or English name.
+ *
+ * A sheet that has the columns of a form (TT · Nội dung · Số liệu · Xã tự đánh giá · Kết quả thẩm định …) is read as one
+ * unit: figures become facts, self-assessment and appraisal declared results, documents stand with the unit's own
+ * result, notes become remarks about their entry.
  *
  * A blank, a dash, `…` and *không có số liệu* are not known, never zero. A cell that cannot be what its column says is
  * refused and told with sheet, row, column and remedy; the rest of its row goes on without it, so that what rests on it
@@ -123,7 +131,7 @@ export function readTable(input: Uint8Array | string, options: TableOptions = {}
   try {
     const sheets = openTable(input, { name, delimiter });
     const general = generalIn(sheets);
-    const read = readWide(sheets, wideOptions(options, general.defaults));
+    const read = readUnits(sheets, wideOptions(options, general.defaults));
     read.refused.unshift(...general.refused);
     return readingOf(read);
   } catch (error) {

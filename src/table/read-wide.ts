@@ -24,6 +24,8 @@ export interface UnitRow {
   readonly snapshot: Snapshot;
   readonly sheet: string;
   readonly row: number;
+  /** The unit has its sheet to itself. */
+  readonly form?: true;
 }
 
 /** The units of a table, and everything in it that was not taken. */
@@ -93,15 +95,31 @@ export function wideReaderFor(sheet: Sheet, options: WideOptions): SheetReader |
 }
 
 /** Adds what one row came to. */
-export function addRow(all: ReadUnits, sheet: string, at: number, row: ReadRow | undefined): void {
+export function addRow(
+  all: ReadUnits,
+  sheet: string,
+  at: number,
+  row: ReadRow | undefined,
+  how: { readonly form?: true } = {},
+): void {
   if (!row) return;
-  if (row.snapshot) all.units.push({ snapshot: row.snapshot, sheet, row: at + 1 });
+  if (row.snapshot) all.units.push({ snapshot: row.snapshot, sheet, row: at + 1, ...how });
   else if (row.named) all.unfit += 1;
   all.refused.push(...row.refused);
   all.warnings.push(...row.warnings);
 }
 
 export const nothingRead = (): ReadUnits => ({ units: [], unfit: 0, refused: [], warnings: [] });
+
+/** Reads one sheet into what was read so far; false where it holds no table of units. */
+export function readWideSheet(sheet: Sheet, options: WideOptions, all: ReadUnits): boolean {
+  const reader = wideReaderFor(sheet, options);
+  if (!reader) return false;
+  all.refused.push(...reader.refused);
+  all.warnings.push(...reader.warnings);
+  for (const [at, cells] of sheet.rows.entries()) addRow(all, sheet.name, at, reader.read(at, cells));
+  return true;
+}
 
 /**
  * Reads every sheet that holds a table of units. Rows with a refused cell go on without it.
@@ -112,12 +130,7 @@ export function readWide(sheets: readonly Sheet[], options: WideOptions): ReadUn
   const all = nothingRead();
   let found = false;
   for (const sheet of sheets.filter((one) => !isBeside(one))) {
-    const reader = wideReaderFor(sheet, options);
-    if (!reader) continue;
-    found = true;
-    all.refused.push(...reader.refused);
-    all.warnings.push(...reader.warnings);
-    for (const [at, cells] of sheet.rows.entries()) addRow(all, sheet.name, at, reader.read(at, cells));
+    if (readWideSheet(sheet, options, all)) found = true;
   }
   if (!found) throw new UnreadableTable(NO_TABLE.expected, NO_TABLE.hint);
   return all;

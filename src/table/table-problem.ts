@@ -32,6 +32,7 @@ export interface TableWarning extends CellPlace {
     | 'unknown-column'
     | 'column-twice'
     | 'row-without-unit'
+    | 'unknown-row'
     | 'total-row';
   found: string;
   text: Localized;

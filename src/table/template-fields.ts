@@ -19,7 +19,7 @@ const GENERAL: TemplateField['asksFor'] = {
 type Take = (column: Column, asksFor: TemplateField['asksFor']) => void;
 
 /** A fact, and what it may be worked out from: a rate and its counts stand side by side. */
-function takeFact(
+export function takeFact(
   fact: string,
   qualifiers: { readonly standard?: string | undefined; readonly sexes: boolean },
   facts: FactCatalogue,
@@ -97,4 +97,36 @@ export function templateFields(rulesets: readonly Ruleset[]): TemplateField[] {
     for (const criterion of ruleset.criteria) takeCriterion(criterion, ruleset, take);
   }
   return [...fields.values()];
+}
+
+/** What a set asks for one entry: an indicator, or a criterion whose content is not known. */
+export interface AskedEntry {
+  /** Its id; empty for the conditions that decide which figures of the law hold. */
+  readonly entry: string;
+  readonly title: Localized;
+  /** The figures to be told, in the order of the condition, counts behind the rate they give. */
+  readonly columns: readonly Column[];
+}
+
+/** What a set asks for, entry by entry; a figure that an entry above asks for already is not asked for again. */
+export function askedEntries(ruleset: Ruleset, asked: Set<string> = new Set()): AskedEntry[] {
+  const entries: AskedEntry[] = [];
+  const add = (entry: string, title: Localized, fill: (take: Take) => void): void => {
+    const columns: Column[] = [];
+    fill((column) => {
+      const key = columnKey(column);
+      if (column.kind === 'declared' || asked.has(key)) return;
+      asked.add(key);
+      columns.push(column);
+    });
+    entries.push({ entry, title, columns });
+  };
+  add('', GENERAL.title, (take) => {
+    for (const { condition, role } of placedConditions(ruleset))
+      if (role === 'column' || role === 'group') takeCondition(condition, ruleset, GENERAL, take);
+  });
+  const indicators = [...(ruleset.prerequisites ?? []), ...ruleset.criteria.flatMap((one) => one.indicators)];
+  for (const indicator of indicators)
+    add(indicator.id, indicator.title, (take) => takeIndicator(indicator, ruleset, GENERAL, take));
+  return entries;
 }

@@ -6,12 +6,13 @@ import { boundsOf } from '../rule/fact-range.js';
 import type { FactDefinition } from '../schema/fact.js';
 import type { Reading, Snapshot } from '../schema/snapshot.js';
 import type { Localized } from '../schema/text.js';
-import { type Cell, columnLetters, isBlank, textOf } from './cell.js';
+import { type Cell, isBlank, textOf } from './cell.js';
 import type { Column } from './column.js';
 import { DOUBT_TEXTS, figureIn, type NumberStyle } from './figure-cell.js';
 import type { TableDefaults } from './general-sheet.js';
 import type { Header } from './header.js';
 import {
+  address,
   atCell,
   type CellPlace,
   placeOf,
@@ -29,6 +30,8 @@ export interface WideSetting {
   readonly defaults: TableDefaults;
   /** The table lacks what every unit needs, which has been told. */
   readonly withoutContext: boolean;
+  /** Where the cells stand, if not in a row below their headings; by the place of the column, from 0. */
+  readonly places?: readonly CellPlace[];
 }
 
 /** What one row came to. A row without a unit, or whose unit cannot be judged, has no snapshot. */
@@ -65,8 +68,8 @@ export class WideReader {
   }
 
   #place(row: number, column: number): CellPlace {
-    const { sheet, header } = this.#setting;
-    return placeOf(sheet, row, column, header.texts[column] ?? '');
+    const { sheet, header, places } = this.#setting;
+    return places?.[column] ?? placeOf(sheet, row, column, header.texts[column] ?? '');
   }
 
   #warning(
@@ -116,11 +119,12 @@ export class WideReader {
     }
     noteUnstated(draft, header.columns);
     const checked = checkSnapshot(this.#snapshotOf(draft), vocabulary);
-    const told = new Set(refused.map(({ column }) => column));
+    const told = new Set(refused.map(address));
     for (const one of checked.problems) {
       const place = columnOf(one.path, origins) ?? this.#nameAt;
       // A cell that was refused leaves a hole, which is no second fault.
-      if (one.code === 'missing-key' && (withoutContext || told.has(columnLetters(place)))) continue;
+      if (one.code === 'missing-key' && (withoutContext || told.has(address(this.#place(at, place)))))
+        continue;
       refused.push(atCell(this.#place(at, place), this.#withFactor(one, cells[place], place)));
     }
     return { ...(checked.snapshot && { snapshot: checked.snapshot }), named: true, refused, warnings };
@@ -173,8 +177,9 @@ export class WideReader {
 
 function entryOf(readings: readonly Reading[]): unknown {
   const [only, other] = readings;
-  const plain = only !== undefined && only.sex === undefined && only.standard === undefined;
-  return plain && other === undefined ? only.value : readings;
+  if (only === undefined || other !== undefined) return readings;
+  const plain = Object.keys(only).every((key) => key === 'value');
+  return plain ? only.value : readings;
 }
 
 function sizeOf(draft: RowDraft, column: Column): number {

@@ -52,6 +52,9 @@ const own = <T>(record: Record<string, T>, key: string, make: () => T): T => {
   return record[key] as T;
 };
 
+/** A cell that says “over 99” has no value of its own. */
+const BOUNDS = ['atLeast', 'atMost', 'moreThan', 'lessThan'] as const;
+
 function takeFact(
   cell: Cell,
   column: Extract<Column, { kind: 'fact' }>,
@@ -60,11 +63,21 @@ function takeFact(
 ): Taken {
   const definition = facts[column.fact];
   if (!definition) return undefined;
+  const { reading } = column;
+  if (reading && BOUNDS.some((bound) => reading[bound] !== undefined)) {
+    own(draft.facts, column.fact, () => []).push({
+      ...reading,
+      ...(column.sex !== undefined && { sex: column.sex }),
+      ...(column.standard !== undefined && { standard: column.standard }),
+    });
+    return undefined;
+  }
   const read = figureIn(cell, definition, style);
   if (read.kind === 'refused') return { refused: read };
   if (read.kind === 'figure') {
     own(draft.facts, column.fact, () => []).push({
       value: read.value,
+      ...column.reading,
       ...(column.sex !== undefined && { sex: column.sex }),
       ...(column.standard !== undefined && { standard: column.standard }),
     });
@@ -131,7 +144,10 @@ export function takeCell(cell: Cell, column: Column, draft: RowDraft, setting: R
     case 'assessedOn':
       return takeDay(cell, draft);
     case 'remark':
-      draft.remarks.push({ text: textOf(cell) });
+      draft.remarks.push({
+        text: textOf(cell),
+        ...(column.about !== undefined && { about: column.about }),
+      });
       return undefined;
     case 'declared': {
       const read = declarationIn(cell, column.by);
@@ -140,7 +156,10 @@ export function takeCell(cell: Cell, column: Column, draft: RowDraft, setting: R
         own(draft.declared, column.ruleset, () => ({})),
         column.entry,
         () => [] as Declaration[],
-      ).push(read.declaration);
+      ).push({
+        ...read.declaration,
+        ...(column.documents !== undefined && { documents: [...column.documents] }),
+      });
       return undefined;
     }
     case 'reported': {

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type CellObject, read, write } from '@e965/xlsx';
+import { type CellObject, read, type WorkSheet, write } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { flat, ntm, withFiles } from '../cli/ntm.js';
 
@@ -8,17 +8,35 @@ const blocks = (guide: string, language: string): string[] =>
     ([, text = '']) => text,
   );
 
-/** What somebody fills in between two commands: the day, and one unit. */
+const cell = (v: string): CellObject => ({ t: 's', v });
+
+/** The sheet and row where a key stands in some column. */
+function rowOf(sheet: WorkSheet, key: string, column: string): number {
+  const found = Array.from({ length: 400 }, (_, at) => at + 1).find((one) =>
+    String(sheet[`${column}${one}`]?.v ?? '')
+      .split(' ')
+      .includes(key),
+  );
+  if (found === undefined) throw new Error(`no row ${key}`);
+  return found;
+}
+
+/** What somebody fills in between two commands: the day, one unit, and in a form two results. */
 function fill(file: string): void {
   const book = read(readFileSync(file), { type: 'buffer' });
   const [figures = '', general = ''] = book.SheetNames;
-  const cell = (v: string): CellObject => ({ t: 's', v });
-  const day = book.Sheets[general];
   const units = book.Sheets[figures];
+  const day = book.Sheets[general];
   if (!day || !units) throw new Error('no sheets');
-  const row = [3, 4, 5, 6, 7, 8].find((one) => day[`A${one}`]?.v === 'assessedOn') ?? 0;
-  day[`C${row}`] = cell('30/06/2024');
-  units.B4 = cell('Xã A');
+  if (units.A1?.v === 'BIỂU ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN' || units.A1?.v === 'ASSESSMENT OF RESULTS') {
+    units[`E${rowOf(units, 'unit.name', 'L')}`] = cell('Xã A');
+    units[`E${rowOf(units, 'assessedOn', 'L')}`] = cell('30/06/2024');
+    units[`E${rowOf(units, 'health.insuredRate', 'L')}`] = cell('88,5');
+    units[`F${rowOf(units, 'declared:vn/commune-ntm/2021-2025#15.4', 'L')}`] = cell('Đạt');
+  } else {
+    day[`C${rowOf(day, 'assessedOn', 'A')}`] = cell('30/06/2024');
+    units.B4 = cell('Xã A');
+  }
   writeFileSync(file, write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
 }
 

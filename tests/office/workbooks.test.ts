@@ -61,6 +61,10 @@ async function workbooks(): Promise<Record<string, Uint8Array>> {
     'roll-up.xlsx': await book(rollUp(snapshots, { by: 'evaluation' })),
     'form.xlsx': await filledForm(forms, { names }),
     'template.xlsx': await template([NTM]),
+    'form-template.xlsx': await template([NTM], {
+      layout: 'form',
+      units: [{ name: 'Xã A' }, { name: 'Xã B' }],
+    }),
   };
 }
 
@@ -84,17 +88,25 @@ describe('LibreOffice opens and saves again', () => {
     after = savedAgain(before, 'xlsx');
   });
 
-  test.each(['tiers', 'results', 'hostile', 'summary', 'plan', 'progress', 'roll-up', 'form', 'template'])(
-    '%s.xlsx without a change of values',
-    (name) => {
-      const [was, is] = [before, after].map((books) => readXlsx(books[`${name}.xlsx`] as Uint8Array));
-      expect(is?.map((sheet) => sheet.name)).toEqual(was?.map((sheet) => sheet.name));
-      for (const [at, sheet] of (was ?? []).entries()) {
-        for (const [place, row] of sheet.rows.entries())
-          expect(trimmed(is?.[at]?.rows[place]), `${sheet.name} ${place + 1}`).toEqual(trimmed(row));
-      }
-    },
-  );
+  test.each([
+    'tiers',
+    'results',
+    'hostile',
+    'summary',
+    'plan',
+    'progress',
+    'roll-up',
+    'form',
+    'template',
+    'form-template',
+  ])('%s.xlsx without a change of values', (name) => {
+    const [was, is] = [before, after].map((books) => readXlsx(books[`${name}.xlsx`] as Uint8Array));
+    expect(is?.map((sheet) => sheet.name)).toEqual(was?.map((sheet) => sheet.name));
+    for (const [at, sheet] of (was ?? []).entries()) {
+      for (const [place, row] of sheet.rows.entries())
+        expect(trimmed(is?.[at]?.rows[place]), `${sheet.name} ${place + 1}`).toEqual(trimmed(row));
+    }
+  });
 
   test.each(['hostile', 'results', 'form'])('%s.xlsx without a formula in it', (name) => {
     for (const books of [before, after])

@@ -50,8 +50,13 @@ describe('what is known of a number', () => {
       lower: { at: { n: 700, d: 100 }, open: false },
       upper: { at: { n: 800, d: 50 }, open: false },
     });
+    expect(ratio(between(0, 8), exactly(100), 100)).toEqual({
+      lower: { at: { n: 0, d: 100 }, open: false },
+      upper: { at: { n: 800, d: 100 }, open: false },
+    });
+    // Nothing says that the part is not negative.
     expect(ratio(to(8), exactly(100), 100)).toEqual({
-      lower: { at: 0, open: false },
+      lower: undefined,
       upper: { at: { n: 800, d: 100 }, open: false },
     });
     expect(ratio(from(7), exactly(100), 100)).toEqual({

@@ -19,6 +19,8 @@ const HEADINGS = [
   'Minh chứng',
   'Cơ quan phụ trách',
   'Ghi chú',
+  'Theo số liệu',
+  'Mã',
 ];
 
 function form(name: string, more: Partial<Snapshot> & { facts?: Record<string, unknown> } = {}): FilledForm {
@@ -55,12 +57,12 @@ describe('a form filled in', () => {
     expect(sheet?.rows[heads]).toEqual(HEADINGS);
     const ids = judged.evaluation.criteria.flatMap(({ indicators }) => indicators.map(({ id }) => id));
     expect(ids).toHaveLength(57);
-    for (const id of ids) expect(rowOf(sheet?.rows ?? [], id), id).toHaveLength(10);
+    for (const id of ids) expect(rowOf(sheet?.rows ?? [], id), id).toHaveLength(12);
   });
 
   test('sets the figure beside its requirement, and both results beside what the figure comes to', async () => {
     const [sheet] = readXlsx(await filledForm([judged], { names }));
-    const [, criterion, , required, figure, self, appraisal, documents, , note] = rowOf(
+    const [, criterion, , required, figure, self, appraisal, documents, , note, found] = rowOf(
       sheet?.rows ?? [],
       '15.1',
     );
@@ -72,8 +74,8 @@ describe('a form filled in', () => {
       documents: 'BC 12/BC-UBND',
     });
     expect(String(required)).toContain('≥ 90');
-    expect(String(note)).toMatch(/^Tự đánh giá khác kết quả thẩm định\. Theo số liệu: chưa đạt/);
-    expect(String(note)).toContain('đối chiếu BHXH');
+    expect(String(found)).toMatch(/^Tự đánh giá khác kết quả thẩm định\. Theo số liệu: chưa đạt/);
+    expect(note).toBe('đối chiếu BHXH');
   });
 
   test('lists where self-assessment and appraisal differ, and only there', async () => {
@@ -105,7 +107,7 @@ describe('a form filled in', () => {
     const files = unzipSync(bytes);
     const xml = (name: string) => strFromU8(files[name] as Uint8Array);
     expect(xml('xl/worksheets/sheet1.xml')).toContain('paperSize="9" orientation="landscape"');
-    expect(xml('xl/workbook.xml')).toContain("'Xã Ví Dụ'!$7:$7");
+    expect(xml('xl/workbook.xml')).toContain("'Xã Ví Dụ'!$14:$14");
   });
 
   test('has a sheet for each unit, though two have one name, and none of them a formula', async () => {

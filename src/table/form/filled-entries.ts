@@ -1,5 +1,4 @@
-import type { Evaluation, IndicatorResult, Part } from '../../schema/evaluation.js';
-import type { ResultCell } from '../../schema/result-sheet.js';
+import type { CriterionResult, Evaluation, IndicatorResult, Part, Reason } from '../../schema/evaluation.js';
 import type { Declaration, Snapshot } from '../../schema/snapshot.js';
 import { formatFigure } from '../../words/figures.js';
 import { gapText } from '../../words/gap-text.js';
@@ -8,22 +7,36 @@ import { boundSign } from '../../words/scorecard-bounds.js';
 import { nameOfFact } from '../results/fact-name.js';
 import { observedCell } from '../results/figure-cells.js';
 import { said, type TableSetting } from '../results/table-setting.js';
+import type { AppraisedBy } from './form-key.js';
 
-/** One row of a filled form: what is asked, what was found, and what each body says of it. */
+/** What a form says of one indicator, or of a criterion that results were declared of. */
 export interface FilledEntry {
+  readonly entry: string;
   readonly no: string;
   readonly criterion: string;
   readonly title: string;
-  readonly required: string;
-  readonly figure: ResultCell;
+  readonly parts: readonly Part[];
   readonly self: string | null;
   readonly appraisal: string | null;
+  /** The body whose result stands in the column of the appraisal. */
+  readonly appraisedBy: AppraisedBy;
   readonly documents: string | null;
   readonly responsible: string | null;
+  /** What people remarked. */
   readonly note: string;
+  /** What the figures come to, and what is missing. */
+  readonly found: string;
+  /** Why no requirement is known. */
+  readonly withoutRequirement: string;
   /** The unit's own result and the appraisal say different things. */
   readonly differs: boolean;
 }
+
+type Judged = Pick<
+  IndicatorResult,
+  'id' | 'title' | 'outcome' | 'provisional' | 'basis' | 'reasons' | 'parts' | 'observed'
+> &
+  Partial<Pick<IndicatorResult, 'gap' | 'responsible'>>;
 
 /** Who speaks for the appraisal (thẩm định), the most senior first. */
 const APPRAISERS = ['council', 'appraisal', 'department'] as const;
@@ -56,32 +69,38 @@ const figureText = (value: NonNullable<Part['observed']>, part: Part, setting: T
   });
 };
 
-/** "≥ 95 %"; of several parts each with its name. */
-function requiredText({ parts, reasons }: IndicatorResult, setting: TableSetting): string {
-  const asked = parts.filter(({ required, fact }) => required !== undefined && fact !== undefined);
-  const texts = asked.map((part) => {
-    const values = [part.required].flat() as NonNullable<Part['observed']>[];
-    const sign = boundSign(part.operator, part.required as never, part.unit?.en === '%');
-    const text = `${sign}${values.map((value) => figureText(value, part, setting)).join(', ')}`;
-    return parts.length === 1 ? text : `${factName(part, setting)}: ${text}`;
+/** "≥ 95 %": what the parts about one figure ask for. */
+export function requiredText(parts: readonly Part[], setting: TableSetting): string {
+  const texts = parts.flatMap((part) => {
+    const { required } = part;
+    if (required === undefined) return [];
+    const values = [required].flat() as NonNullable<Part['observed']>[];
+    const sign = boundSign(part.operator, required, part.unit?.en === '%');
+    return [`${sign}${values.map((value) => figureText(value, part, setting)).join(', ')}`];
   });
-  if (texts.length > 0) return [...new Set(texts)].join('; ');
-  return reasons.map((reason) => REASON_LABELS[reason][setting.locale]).join('; ');
+  return [...new Set(texts)].join('; ');
 }
 
-/** The figure that was found; a number where there is one alone. */
-function figureOf({ parts, observed }: IndicatorResult, setting: TableSetting): ResultCell {
-  const [only, other] = parts;
-  if (other === undefined) return observedCell(observed, only?.fact, setting);
-  const texts = parts.flatMap((part) =>
-    part.observed === undefined
-      ? []
-      : [`${factName(part, setting)}: ${figureText(part.observed, part, setting)}`],
-  );
-  return texts.length > 0 ? [...new Set(texts)].join('; ') : null;
+/** Reasons that say why a requirement is not known; the others are about figures. */
+const ABOUT_REQUIREMENTS: readonly Reason[] = [
+  'requirement-undetermined',
+  'left-to-province',
+  'not-encoded',
+  'context-missing',
+  'wording-unsettled',
+];
+
+/** The figures that were found, worked out ones too. */
+function figuresText({ parts }: Judged, setting: TableSetting): string {
+  const texts = parts.flatMap((part) => {
+    if (part.observed === undefined) return [];
+    const text = figureText(part.observed, part, setting);
+    return parts.length === 1 ? [text] : [`${factName(part, setting)}: ${text}`];
+  });
+  return [...new Set(texts)].join('; ');
 }
 
-function noteOf(indicator: IndicatorResult, differs: boolean, setting: TableSetting): string {
+function foundOf(indicator: Judged, differs: boolean, setting: TableSetting): string {
   const { locale } = setting;
   const { basis, outcome, provisional, gap } = indicator;
   const found = `${OUTCOME_LABELS[outcome][locale]}${provisional ? ` (${PROVISIONAL[locale]})` : ''}`;
@@ -96,35 +115,54 @@ function noteOf(indicator: IndicatorResult, differs: boolean, setting: TableSett
       ? [said(setting, 'Tự đánh giá khác kết quả thẩm định', 'Self-assessment and appraisal differ')]
       : []),
     by,
+    ...[figuresText(indicator, setting)].filter((text) => text !== ''),
     ...(outcome !== 'met' && gap ? [gapText(gap, locale)] : []),
   ].join('. ');
 }
 
 function entryOf(
-  indicator: IndicatorResult,
+  judged: Judged,
   criterion: string,
   { ruleset }: Evaluation,
   snapshot: Snapshot,
   setting: TableSetting,
 ): FilledEntry {
   const { locale } = setting;
-  const declared = declarationsOf(snapshot, ruleset.id, indicator.id);
+  const declared = declarationsOf(snapshot, ruleset.id, judged.id);
   const self = declared.find(({ by }) => by === undefined || by === 'self');
   const [appraised] = APPRAISERS.flatMap((body) => declared.find(({ by }) => by === body) ?? []);
   const differs = self !== undefined && appraised !== undefined && self.outcome !== appraised.outcome;
+  const by = appraised?.by;
+  const remarks = (snapshot.remarks ?? []).filter(({ about }) => about === judged.id);
   return {
-    no: indicator.id,
+    entry: judged.id,
+    no: judged.id.replace(/^criterion:/, ''),
     criterion,
-    title: indicator.title[locale],
-    required: requiredText(indicator, setting),
-    figure: figureOf(indicator, setting),
+    title: judged.title[locale],
+    parts: judged.parts,
     self: declaredWord(self, setting),
     appraisal: declaredWord(appraised, setting),
+    appraisedBy: by === undefined || by === 'self' ? 'appraisal' : by,
     documents: [...new Set(declared.flatMap(({ documents = [] }) => documents))].join('; ') || null,
-    responsible: indicator.responsible?.map((body) => body[locale]).join('; ') || null,
-    note: [noteOf(indicator, differs, setting), ...declared.flatMap(({ remark }) => remark || [])].join('. '),
+    responsible: judged.responsible?.map((body) => body[locale]).join('; ') || null,
+    note: [...declared.flatMap(({ remark }) => remark || []), ...remarks.map(({ text }) => text)].join('. '),
+    found: foundOf(judged, differs, setting),
+    withoutRequirement: judged.reasons
+      .filter((reason) => ABOUT_REQUIREMENTS.includes(reason))
+      .map((reason) => REASON_LABELS[reason][locale])
+      .join('; '),
     differs,
   };
+}
+
+/** A criterion as an entry of its own, where its content is not known or results were declared of it. */
+function criterionEntries(criterion: CriterionResult, { ruleset }: Evaluation, snapshot: Snapshot): Judged[] {
+  const { no, indicators } = criterion;
+  const isIndicator = indicators.some(({ id }) => id === no);
+  const declared = (entry: string) => declarationsOf(snapshot, ruleset.id, entry).length > 0;
+  const plain = !isIndicator && (indicators.length === 0 || declared(no)) ? [no] : [];
+  const explicit = declared(`criterion:${no}`) ? [`criterion:${no}`] : [];
+  return [...plain, ...explicit].map((id) => ({ ...criterion, id, parts: [] }));
 }
 
 /** Every indicator of a set as a form lists them: prerequisites first, entries nobody has named last. */
@@ -134,11 +172,15 @@ export function filledEntries(
   setting: TableSetting,
 ): FilledEntry[] {
   const { prerequisites, criteria, placeholders } = evaluation;
-  const of = (criterion: string) => (indicator: IndicatorResult) =>
-    entryOf(indicator, criterion, evaluation, snapshot, setting);
+  const of = (criterion: string) => (judged: Judged) =>
+    entryOf(judged, criterion, evaluation, snapshot, setting);
   return [
     ...prerequisites.map(of(said(setting, 'Điều kiện', 'Prerequisite'))),
-    ...criteria.flatMap(({ no, title, indicators }) => indicators.map(of(`${no}. ${title[setting.locale]}`))),
+    ...criteria.flatMap((criterion) =>
+      [...criterionEntries(criterion, evaluation, snapshot), ...criterion.indicators].map(
+        of(`${criterion.no}. ${criterion.title[setting.locale]}`),
+      ),
+    ),
     ...placeholders.map(of('')),
   ];
 }

@@ -25,7 +25,7 @@ export interface HelpSetting {
 }
 
 const YES_NO: Readonly<Record<Locale, readonly string[]>> = { vi: ['Có', 'Không'], en: ['Yes', 'No'] };
-const RESULTS: Readonly<Record<Locale, readonly string[]>> = {
+export const RESULTS: Readonly<Record<Locale, readonly string[]>> = {
   vi: ['Đạt', 'Chưa đạt', 'Cơ bản đạt'],
   en: ['Met', 'Unmet', 'Cơ bản đạt'],
 };

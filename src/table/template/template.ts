@@ -3,6 +3,7 @@ import { problem } from '../../problem/report.js';
 import type { Ruleset } from '../../schema/ruleset.js';
 import type { Locale } from '../../schema/text.js';
 import { getRuleset } from '../../shipped.js';
+import { formTemplate } from '../form/form-template.js';
 import { LEVEL_NAMES } from '../level-cell.js';
 import { tableVocabulary } from '../read-table.js';
 import type { HelpSetting } from './column-help.js';
@@ -13,6 +14,11 @@ import { writeTemplate } from './write-template.js';
 export interface TemplateOptions {
   /** The language of names and notes; `vi` by default. Both are understood when it is read. @since 0.1.0 */
   locale?: Locale;
+  /**
+   * `wide` (default): one row a unit. `form`: one sheet a unit as offices keep it, with what is required, places for
+   * figures, self-assessment and appraisal, and room for signatures. @since 0.1.0
+   */
+  layout?: 'wide' | 'form';
   /** Units to write into it beforehand. @since 0.1.0 */
   units?: readonly TemplateUnit[];
 }
@@ -59,6 +65,8 @@ function settingFor(named: readonly (string | Ruleset)[], locale: Locale): HelpS
  * ask for stands once.
  *
  * Cells are formatted as text, so that `9,5` and `16/19` stay as typed, whatever language the spreadsheet speaks.
+ * With `layout: 'form'` it has one sheet a unit (or a single blank one) with one row for each entry and figure.
+ *
  * `readTable` reads it back; what is left blank is not known.
  *
  * @param rulesets ids (the latest version), `id@version`, or rulesets; all of one level
@@ -78,9 +86,10 @@ export async function template(
 /** The same in two steps: what is wrong with what was asked for shows before anything is written. */
 export function templateOf(
   rulesets: readonly (string | Ruleset)[],
-  { locale = 'vi', units = [] }: TemplateOptions = {},
+  { locale = 'vi', layout = 'wide', units = [] }: TemplateOptions = {},
 ): { readonly write: () => Promise<Uint8Array> } {
   const setting = settingFor(rulesets, locale);
+  if (layout === 'form') return formTemplate(setting, units);
   const sheets = wideTemplate(setting, units);
   return { write: () => writeTemplate(sheets) };
 }
