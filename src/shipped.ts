@@ -96,7 +96,7 @@ const vocabulary = once(
       traits: traits(),
       standards: standards(),
       territory: territory(),
-      rulesets: [...new Set(shippedLaw.entries.map(({ id }) => id))],
+      rulesets: Object.freeze([...new Set(shippedLaw.entries.map(({ id }) => id))]),
       closed: true,
     }),
 );

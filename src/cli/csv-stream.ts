@@ -4,7 +4,7 @@ import { CsvError, parse } from 'csv-parse';
 import type { Problem } from '../problem/problem.js';
 import { type Cell, UnreadableTable } from '../table/cell.js';
 import { generalIn } from '../table/general-sheet.js';
-import { cellsOf, csvOptions, delimiterOf, notWellFormed, textsIn } from '../table/read-csv.js';
+import { cellsOf, csvOptions, notWellFormed, textsIn } from '../table/read-csv.js';
 import { type TableOptions, unreadable, wideOptions } from '../table/read-table.js';
 import { NO_TABLE, wideReaderFor } from '../table/read-wide.js';
 import type { RefusedCell, TableWarning } from '../table/table-problem.js';
@@ -25,7 +25,7 @@ async function* rowsIn(
   const texts = textsIn(pieces)[Symbol.asyncIterator]();
   const first = await texts.next();
   if (first.done) return;
-  const parser = parse(csvOptions(given ?? delimiterOf(first.value)));
+  const parser = parse(csvOptions(first.value, given));
   async function* all(): AsyncGenerator<string> {
     yield first.value as string;
     yield* { [Symbol.asyncIterator]: () => texts };

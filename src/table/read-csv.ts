@@ -97,10 +97,24 @@ export function delimiterOf(text: string): Delimiter {
   return best.delimiter;
 }
 
-/** How the rows of CSV are read, by our own reader and by the command line's streaming one. */
-export function csvOptions(delimiter: Delimiter) {
+/**
+ * What ends the first line, where no quotes make it doubtful. The parser would find it out by itself, but looks for it
+ * anew at each character of that line.
+ */
+function lineEndOf(text: string): string | undefined {
+  const at = text.search(/[\r\n]/);
+  if (at < 0 || text.slice(0, at).includes('"')) return undefined;
+  if (text[at] === '\n') return '\n';
+  if (at + 1 === text.length) return undefined;
+  return text[at + 1] === '\n' ? '\r\n' : '\r';
+}
+
+/** How the rows of CSV are read, by our own reader and by the command line's streaming one; `text` is how it begins. */
+export function csvOptions(text: string, delimiter: Delimiter = delimiterOf(text)) {
+  const lineEnd = lineEndOf(text);
   return {
     delimiter,
+    ...(lineEnd !== undefined && { record_delimiter: lineEnd }),
     bom: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -130,7 +144,7 @@ export function notWellFormed(error: object): UnreadableTable {
 export function readCsv(input: Uint8Array | string, name: string, delimiter?: Delimiter): Sheet {
   const text = typeof input === 'string' ? input : textIn(input);
   try {
-    const records = parse(text, csvOptions(delimiter ?? delimiterOf(text))) as string[][];
+    const records = parse(text, csvOptions(text, delimiter)) as string[][];
     return { name, rows: records.map(cellsOf) };
   } catch (error) {
     throw error instanceof CsvError ? notWellFormed(error) : error;

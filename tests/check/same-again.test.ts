@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseAmended } from '../../src/check/amend.js';
+import { checkSnapshot } from '../../src/check/parse-snapshot.js';
 import * as core from '../../src/core.js';
 import {
   amend,
@@ -9,6 +10,7 @@ import {
   parseRuleset,
   parseSnapshot,
   type Ruleset,
+  shippedVocabulary,
 } from '../../src/index.js';
 import {
   amendmentText,
@@ -247,5 +249,35 @@ describe('the same input gives the same bytes', () => {
     const first = JSON.stringify(make());
     expect(first.length).toBeGreaterThan(50);
     for (let time = 0; time < 3; time += 1) expect(JSON.stringify(make())).toBe(first);
+  });
+});
+
+describe('a snapshot that was checked whole', () => {
+  const input = {
+    unit: { level: 'commune', name: 'Xã A' },
+    assessedOn: '2024-01-24',
+    facts: { 'health.insuredRate': 95.3 },
+  };
+  const names = shippedVocabulary();
+
+  it('is itself when it is checked again by the names inside the package', () => {
+    const { snapshot } = checkSnapshot(input, names);
+    expect(snapshot).toBeDefined();
+    expect(checkSnapshot(snapshot, names).snapshot).toBe(snapshot);
+  });
+  it('is checked anew by other names, and by names that may change', () => {
+    const { snapshot } = checkSnapshot(input, names);
+    const own = { ...names, facts: { ...names.facts } };
+    expect(checkSnapshot(snapshot, own).problems).toEqual([]);
+    const again = checkSnapshot(snapshot, own).snapshot;
+    delete own.facts['health.insuredRate'];
+    expect(checkSnapshot(again, own).problems.map(({ path }) => path)).toEqual(['/facts/health.insuredRate']);
+  });
+  it('out of which something was refused is looked through again', () => {
+    const { snapshot } = checkSnapshot({ ...input, facts: { 'health.insuredRate': 953 } }, names);
+    expect(snapshot?.facts).toEqual({});
+    const again = checkSnapshot(snapshot, names).snapshot;
+    expect(again).toEqual(snapshot);
+    expect(again).not.toBe(snapshot);
   });
 });

@@ -38,4 +38,26 @@ describe('CSV as offices save it', () => {
       expect.objectContaining({ name: 'UnreadableTable' }),
     );
   });
+
+  it.each([
+    ['\n', 'a;b\nc;d\n'],
+    ['\r\n', 'a;b\r\nc;d\r\n'],
+    ['\r', 'a;b\rc;d\r'],
+    ['\n after quotes', '"a";b\nc;d\n'],
+  ])('rows may end in %j', (_, text) => {
+    expect(readCsv(text, 'CSV').rows).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+  });
+  it('a line end inside quotes is none of a row, whichever came first', () => {
+    expect(readCsv('"a\r\nb";c\nd;e\n', 'CSV').rows).toEqual([
+      ['a\r\nb', 'c'],
+      ['d', 'e'],
+    ]);
+    expect(readCsv('a;b\nc;"d\r\ne"\n', 'CSV').rows).toEqual([
+      ['a', 'b'],
+      ['c', 'd\r\ne'],
+    ]);
+  });
 });
