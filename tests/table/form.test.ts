@@ -1,5 +1,6 @@
 import { type CellObject, read, type WorkBook, write } from '@e965/xlsx';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import {
   type Evaluation,
@@ -331,4 +332,20 @@ describe('a filled form read back', () => {
       );
     },
   );
+});
+
+describe('a form on paper', () => {
+  it('leaves the keys of its rows out, repeats its headings, and gives long contents the lines they need', async () => {
+    const files = unzipSync(await template([NTM], { layout: 'form' }));
+    const markup = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
+    const workbook = markup('xl/workbook.xml');
+    expect(workbook).toMatch(/name="_xlnm\.Print_Area"[^>]*>[^<]*!\$A\$1:\$K\$\d+</);
+    expect(workbook).toContain('_xlnm.Print_Titles');
+    const sheet = markup('xl/worksheets/sheet1.xml');
+    // Eighteen rows held in sight would leave none to fill in on a small screen.
+    expect(sheet).not.toContain('state="frozen"');
+    const heights = [...sheet.matchAll(/<row r="\d+"[^>]* ht="(\d+)"/g)].map(([, points]) => Number(points));
+    expect(heights.length).toBeGreaterThan(50);
+    expect(heights.every((points) => points > 15 && points % 15 === 0)).toBe(true);
+  });
 });

@@ -53,12 +53,28 @@ const isToFill = (name: FormColumn, row: FormRow): boolean =>
     ? row.key !== '' && !/^\S*declared:\S+$/.test(row.key)
     : row.takesResults && (name === 'self' || name === 'appraisal' || name === 'documents');
 
+/** Points of a line of text at the size of a form. */
+const LINE = 15;
+
+/** Rows as high as what they hold, since not every spreadsheet sees to that on opening; one line is left alone. */
+function heightOf(row: FormRow): { readonly height?: number } {
+  const lines = COLUMN_NAMES.map((name) => {
+    const value = row[name];
+    const { width } = FORM_COLUMNS[name];
+    return name === 'key' || typeof value !== 'string' ? 1 : Math.ceil((value.length + 2) / width);
+  });
+  const most = Math.max(...lines);
+  return most > 1 ? { height: most * LINE } : {};
+}
+
 function rowCells(row: FormRow): WrittenCell[] {
+  const height = heightOf(row);
   return COLUMN_NAMES.map((name) => {
     const cell = row[name];
     const value = typeof cell === 'object' && cell !== null ? cell.day : cell;
     const more = {
       ...BORDER,
+      ...height,
       ...(isToFill(name, row) && TO_FILL),
       // The two results that differ are marked, and what was found says so in words.
       ...(row.differs && (name === 'self' || name === 'appraisal') && { backgroundColor: DIFFERENT }),
@@ -119,6 +135,7 @@ function cellsOf(sheet: FormSheet, setting: TableSetting): WrittenCell[][] {
       align: 'center',
       alignVertical: 'center',
       backgroundColor: '#E4EAF1',
+      height: 2 * LINE,
     }),
   );
   const strong = { fontWeight: 'bold' };
@@ -165,7 +182,7 @@ function guidanceFor(sheet: FormSheet, results: readonly string[], lists: ValueL
   ];
 }
 
-/** Writes forms, a sheet each: A4 landscape, headings on every page; drop-downs where `lists` are given. */
+/** Writes forms, a sheet each: A4 landscape, headings on every printed page, keys on none; drop-downs where `lists` are given. */
 export async function writeForms(
   sheets: readonly FormSheet[],
   setting: TableSetting,
@@ -182,6 +199,8 @@ export async function writeForms(
     columns: WIDTH,
     rows: written[place]?.length ?? 0,
     filter: false,
+    // Keys are for reading the form back.
+    printed: at('key'),
   }));
   const beside = offered?.lists.sheets() ?? [];
   const blob = await writeXlsxFile(
@@ -189,7 +208,6 @@ export async function writeForms(
       ...sheets.map((sheet, place) => ({
         sheet: named[place]?.name ?? sheet.name,
         orientation: 'landscape' as const,
-        stickyRowsCount: headingRow(sheet) + 1,
         columns: COLUMN_NAMES.map((name) => ({ width: FORM_COLUMNS[name].width })),
         data: written[place] ?? [],
       })),

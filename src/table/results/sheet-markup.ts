@@ -18,6 +18,8 @@ export interface SheetFrame {
   readonly columns: number;
   readonly rows: number;
   readonly filter: boolean;
+  /** How many columns, from the first, go onto paper; all of them where nothing is said. */
+  readonly printed?: number;
 }
 
 const A4 = 9;
@@ -54,12 +56,15 @@ const absolute = (range: string): string => range.replace(/([A-Z]+)(\d+)/g, '$$$
 /** Names that spreadsheets know: the rows printed on every page, the cells that are filtered. */
 function definedNames(frames: readonly SheetFrame[]): string {
   const named = frames.flatMap((frame, at) => {
-    const { name, headingRow, filter } = frame;
+    const { name, headingRow, filter, printed, rows } = frame;
     const quoted = `'${name.replaceAll("'", "''")}'`;
     const entry = (id: string, range: string, more = ''): string =>
       `<definedName name="${sanitizeAttributeValue(id)}" localSheetId="${at}"${more}>${sanitizeTextContent(`${quoted}!${range}`)}</definedName>`;
     return [
       ...(filter ? [entry('_xlnm._FilterDatabase', absolute(filtered(frame)), ' hidden="1"')] : []),
+      ...(printed === undefined
+        ? []
+        : [entry('_xlnm.Print_Area', absolute(`A1:${getCellAddress(Math.max(0, rows - 1), printed - 1)}`))]),
       entry('_xlnm.Print_Titles', `$${headingRow + 1}:$${headingRow + 1}`),
     ];
   });
