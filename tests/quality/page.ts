@@ -142,7 +142,7 @@ ${countsSection(counts)}
 
 ## Changed rulesets: does a test notice?
 
-Everything in every shipped ruleset is changed, one thing at a time, and held against the examples beside it, whose figures were written from the sources ([record 0067](decisions/0067-what-notices-a-changed-figure.md)). Pages and answers made from the rulesets do not count.
+Everything in every shipped ruleset is changed, one thing at a time, and held against the examples beside it, most of whose figures were compared with the sources by script, the others by eye ([record 0067](decisions/0067-what-notices-a-changed-figure.md)). Pages and answers made from the rulesets do not count.
 
 ${rulesetsSection(rulesets)}
 
