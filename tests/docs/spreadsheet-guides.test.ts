@@ -52,7 +52,7 @@ describe.each(['judging-a-spreadsheet.md', 'cham-diem-bang-tinh.md'])('the guide
       for (const command of commands) {
         const [, ntmName, ...args] = command.split(' ');
         expect(ntmName).toBe('ntm');
-        const at = args.map((one) => (/\.(xlsx|csv)$/.test(one) ? path(one) : one));
+        const at = args.map((one) => (/\.(xlsx|csv|html)$/.test(one) ? path(one) : one));
         const { code, out, err } = await ntm(at);
         const refused = told !== undefined && err.includes('[ambiguous-number]');
         expect({ command, code }, err).toEqual({ command, code: refused ? 65 : 0 });
