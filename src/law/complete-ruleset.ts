@@ -1,3 +1,4 @@
+import { derivationInputs } from '../schema/derivation-inputs.js';
 import type { Source } from '../schema/evidence.js';
 import type { FactCatalogue } from '../schema/fact.js';
 import type { Ruleset, RulesetFile } from '../schema/ruleset.js';
@@ -18,13 +19,7 @@ export function usedFacts(ruleset: RulesetFile, catalogue: FactCatalogue): strin
     if (used.has(key)) return;
     used.add(key);
     for (const derivation of catalogue[key]?.derivations ?? []) {
-      const inputs =
-        'ratioOf' in derivation
-          ? derivation.ratioOf
-          : 'sumOf' in derivation
-            ? derivation.sumOf
-            : derivation.growthOf;
-      for (const input of inputs) use(input);
+      for (const input of derivationInputs(derivation)) use(input);
     }
   };
   for (const { condition } of placedConditions(ruleset)) {

@@ -1,3 +1,4 @@
+import { derivationInputs } from '../schema/derivation-inputs.js';
 import type { FactCatalogue } from '../schema/fact.js';
 
 /**
@@ -17,13 +18,7 @@ export function unavailableBehind(
     seen.add(fact);
     if (unavailable.has(fact)) found.add(fact);
     for (const derivation of catalogue[fact]?.derivations ?? []) {
-      const inputs =
-        'ratioOf' in derivation
-          ? derivation.ratioOf
-          : 'sumOf' in derivation
-            ? derivation.sumOf
-            : derivation.growthOf;
-      for (const input of inputs) visit(input);
+      for (const input of derivationInputs(derivation)) visit(input);
     }
   };
   visit(key);

@@ -11,7 +11,8 @@ import {
 import { isBeside } from './sheets-beside.js';
 
 /**
- * Reads every sheet that holds units: a form as one unit, a table as one a row.
+ * Reads every sheet that holds units: a form as one unit, a table as one a row. Rows with a refused cell go on without
+ * it.
  *
  * @throws UnreadableTable where no sheet holds any
  */

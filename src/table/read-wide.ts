@@ -1,13 +1,12 @@
 import type { Vocabulary } from '../check/vocabulary.js';
 import type { Snapshot } from '../schema/snapshot.js';
-import { type Sheet, UnreadableTable } from './cell.js';
+import type { Sheet } from './cell.js';
 import type { NumberStyle } from './figure-cell.js';
 import type { TableDefaults } from './general-sheet.js';
 import { type Header, headerOf } from './header.js';
 import { Headings, type HeadingVocabulary } from './heading.js';
 import { headingWarnings } from './heading-warnings.js';
 import { missingContext } from './missing-context.js';
-import { isBeside } from './sheets-beside.js';
 import type { RefusedCell, TableWarning } from './table-problem.js';
 import { type ReadRow, WideReader } from './wide-reader.js';
 
@@ -119,19 +118,4 @@ export function readWideSheet(sheet: Sheet, options: WideOptions, all: ReadUnits
   all.warnings.push(...reader.warnings);
   for (const [at, cells] of sheet.rows.entries()) addRow(all, sheet.name, at, reader.read(at, cells));
   return true;
-}
-
-/**
- * Reads every sheet that holds a table of units. Rows with a refused cell go on without it.
- *
- * @throws UnreadableTable where no sheet holds such a table
- */
-export function readWide(sheets: readonly Sheet[], options: WideOptions): ReadUnits {
-  const all = nothingRead();
-  let found = false;
-  for (const sheet of sheets.filter((one) => !isBeside(one))) {
-    if (readWideSheet(sheet, options, all)) found = true;
-  }
-  if (!found) throw new UnreadableTable(NO_TABLE.expected, NO_TABLE.hint);
-  return all;
 }

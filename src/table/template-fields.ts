@@ -1,5 +1,6 @@
 import { leaves, placedConditions } from '../law/walk.js';
 import type { Condition } from '../schema/condition.js';
+import { derivationInputs } from '../schema/derivation-inputs.js';
 import type { FactCatalogue } from '../schema/fact.js';
 import type { Criterion, Indicator, Ruleset } from '../schema/ruleset.js';
 import type { Localized } from '../schema/text.js';
@@ -34,13 +35,8 @@ export function takeFact(
   if (qualifiers.sexes && definition.variesBy?.includes('sex'))
     for (const sex of ['male', 'female'] as const) put({ ...column, sex });
   for (const derivation of definition.derivations ?? []) {
-    const inputs =
-      'ratioOf' in derivation
-        ? derivation.ratioOf
-        : 'sumOf' in derivation
-          ? derivation.sumOf
-          : derivation.growthOf;
-    for (const input of inputs) takeFact(input, qualifiers, facts, put, [...above, fact]);
+    for (const input of derivationInputs(derivation))
+      takeFact(input, qualifiers, facts, put, [...above, fact]);
   }
 }
 

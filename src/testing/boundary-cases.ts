@@ -6,6 +6,7 @@ import { decimal, plain } from '../rule/amount.js';
 import { boundsOf } from '../rule/fact-range.js';
 import { gradeIndex } from '../rule/reading.js';
 import type { Literal, Operator } from '../schema/condition.js';
+import { derivationInputs } from '../schema/derivation-inputs.js';
 import type { FactCatalogue, FactDefinition } from '../schema/fact.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import type { FactEntry, Scalar, Snapshot, Unit } from '../schema/snapshot.js';
@@ -89,7 +90,7 @@ function inputsOf(fact: string, catalogue: FactCatalogue): Set<string> {
   const inputs = new Set<string>();
   const follow = (key: string): void => {
     for (const one of catalogue[key]?.derivations ?? []) {
-      for (const input of 'ratioOf' in one ? one.ratioOf : 'sumOf' in one ? one.sumOf : one.growthOf) {
+      for (const input of derivationInputs(one)) {
         if (inputs.has(input)) continue;
         inputs.add(input);
         follow(input);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { checkShares } from '../check/shares.js';
 import type { Vocabulary } from '../check/vocabulary.js';
 import { ProblemList } from '../problem/problem-list.js';
+import { derivationInputs } from '../schema/derivation-inputs.js';
 import type { Ruleset } from '../schema/ruleset.js';
 import type { FactEntry, Snapshot, Unit } from '../schema/snapshot.js';
 import { shippedVocabulary } from '../shipped.js';
@@ -84,7 +85,7 @@ class SnapshotArbitrary extends fc.Arbitrary<Snapshot> {
     for (const { key, definition } of this.model.facts.values()) {
       const [first] = definition.derivations ?? [];
       if (!first || !known.has(key) || draw.chance(40)) continue;
-      const inputs = 'ratioOf' in first ? first.ratioOf : 'sumOf' in first ? first.sumOf : first.growthOf;
+      const inputs = derivationInputs(first);
       if (inputs.every((input) => known.has(input)) && draw.chance(60)) known.delete(key);
       else if (!this.model.facts.get(inputs[0] as string)?.asked) known.delete(inputs[0] as string);
     }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { shippedVocabulary } from '../../src/index.js';
 import type { Cell } from '../../src/table/cell.js';
-import { readWide } from '../../src/table/read-wide.js';
+import { readUnits } from '../../src/table/read-units.js';
 
 const read = (rows: readonly (readonly Cell[])[]) => {
-  const { units, ...rest } = readWide([{ name: 'Xã', rows }], {
+  const { units, ...rest } = readUnits([{ name: 'Xã', rows }], {
     vocabulary: shippedVocabulary(),
     defaults: { level: 'commune', province: 'Quảng Ninh', assessedOn: '2024-06-30', year: 2024 },
   });

@@ -1,6 +1,7 @@
 import type { Path } from '../../problem/problem.js';
 import { same } from '../../problem/report.js';
-import type { Derivation, FactDefinition } from '../../schema/fact.js';
+import { derivationInputs } from '../../schema/derivation-inputs.js';
+import type { FactDefinition } from '../../schema/fact.js';
 import { LIMITS } from '../../schema/limits.js';
 import { circlesIn, depthOf } from './graph.js';
 import type { RulesetScope } from './scope.js';
@@ -97,20 +98,13 @@ function checkOwnBounds({ bounds }: FactDefinition, path: Path, scope: RulesetSc
   }));
 }
 
-function inputsOf(derivation: Derivation): readonly string[] {
-  return 'ratioOf' in derivation
-    ? derivation.ratioOf
-    : 'sumOf' in derivation
-      ? derivation.sumOf
-      : derivation.growthOf;
-}
-
 /** A fact worked out from itself would never be found. */
 function checkDerivationCircles(
   own: readonly (readonly [string, FactDefinition])[],
   scope: RulesetScope,
 ): void {
-  const next = (key: string): readonly string[] => (scope.fact(key)?.derivations ?? []).flatMap(inputsOf);
+  const next = (key: string): readonly string[] =>
+    (scope.fact(key)?.derivations ?? []).flatMap(derivationInputs);
   const keys = own.map(([key]) => key);
   for (const circle of circlesIn(keys, next)) {
     const at = circle.find((key) => keys.includes(key)) as string;

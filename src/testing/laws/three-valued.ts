@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { leaves, placedIndicators } from '../../law/walk.js';
+import { derivationInputs } from '../../schema/derivation-inputs.js';
 import type { NoteCode } from '../../schema/evaluation.js';
 import type { FactCatalogue } from '../../schema/fact.js';
 import type { Ruleset } from '../../schema/ruleset.js';
@@ -51,9 +52,7 @@ function affectedBy(fact: string, catalogue: FactCatalogue): ReadonlySet<string>
   const affected = new Set([fact]);
   for (const key of affected) {
     for (const [other, { derivations = [] }] of Object.entries(catalogue)) {
-      const inputs = derivations.flatMap((one) =>
-        'ratioOf' in one ? one.ratioOf : 'sumOf' in one ? one.sumOf : one.growthOf,
-      );
+      const inputs = derivations.flatMap(derivationInputs);
       if (inputs.includes(key)) affected.add(other);
     }
   }
