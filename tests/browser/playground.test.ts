@@ -247,7 +247,7 @@ describe('a table of 100 communes', () => {
     await tab.keyboard.press('Enter');
     expect(await tab.locator('th[aria-sort=ascending]').innerText()).toContain('Gần đạt nhất');
     await tab.getByRole('button', { name: 'Xã 50', exact: true }).click();
-    expect(await summary()).toContain('Xã 50');
+    await expect.poll(summary).toContain('Xã 50');
     expect(await indicator('15.1').innerText()).toContain('còn thiếu 0,02 điểm phần trăm');
   });
 

@@ -48,10 +48,11 @@ const HELPS: Localized = {
 
 /**
  * Scripts and styles come from the site alone, nothing is sent anywhere, and no code is generated: what someone types
- * into a page stays on their computer, and the browser itself sees to it.
+ * into a page stays on their computer, and the browser itself sees to it. A page opened from a disk may start a worker
+ * from its own script handed over as a blob only; a blob's policy is that of the page that made it.
  */
 export const CONTENT_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self' blob:; connect-src 'none'; form-action 'none'; base-uri 'none'";
 
 /** A whole page around its content: the same head, navigation and foot everywhere. */
 export function framed(page: FramedPage): string {

@@ -26,6 +26,9 @@ export default defineConfig([
     platform: 'browser',
     noExternal: [/./],
     minify: true,
+    // One named function around everything: a page opened from a disk hands it to its worker as text.
+    banner: { js: 'function ntmPlayground(){' },
+    footer: { js: '}\nntmPlayground();' },
     outExtension: () => ({ js: '.js' }),
     outDir: 'docs/site/playground',
   },
