@@ -1,4 +1,4 @@
-import { type Level, type Locale, ladders } from '../../src/index.js';
+import { type Level, type Locale, ladders, listRulesets } from '../../src/index.js';
 import { element } from './element.js';
 import type { JudgedBy } from './judged-by.js';
 
@@ -6,6 +6,13 @@ const SET = 'set';
 const OWN = 'own';
 
 const optionOf = (by: JudgedBy): string => ('ruleset' in by ? SET : (by.ladder ?? OWN));
+
+/** The title of a set, with its version where one is pinned. */
+function titleOf(named: string, locale: Locale): string {
+  const [id, version] = named.split('@');
+  const title = listRulesets().find((one) => one.id === id)?.title[locale] ?? named;
+  return version === undefined ? title : `${title} · ${version}`;
+}
 
 /** By what many units are judged: the set that the page shows, or every tier of a ladder. */
 export function judgedByChoice(
@@ -35,7 +42,7 @@ export function judgedByChoice(
     element(
       'optgroup',
       { label: vi ? 'Một bộ tiêu chí' : 'One set' },
-      element('option', { value: SET }, ruleset),
+      element('option', { value: SET }, titleOf(ruleset, locale)),
     ),
   );
   select.value = optionOf(by);
