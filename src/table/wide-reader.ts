@@ -219,6 +219,8 @@ function originOf(column: Column): string {
       return `/reported/${column.ruleset.replaceAll('/', '~1')}`;
     case 'recognised':
       return '/recognitions';
+    case 'predecessor':
+      return '/unit/predecessors';
     default:
       return `/${column.kind}`;
   }

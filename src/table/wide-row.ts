@@ -1,6 +1,13 @@
 import type { ProblemDetails } from '../problem/report.js';
 import type { FactCatalogue } from '../schema/fact.js';
-import type { Declaration, Reading, Recognition, ReportedTotals, Snapshot } from '../schema/snapshot.js';
+import type {
+  Declaration,
+  Reading,
+  Recognition,
+  ReportedTotals,
+  Snapshot,
+  Unit,
+} from '../schema/snapshot.js';
 import { type Cell, isBlank, textOf } from './cell.js';
 import type { Column, UnitField } from './column.js';
 import { dayIn, notADay, notAYear, yearIn } from './day-cell.js';
@@ -11,7 +18,10 @@ import type { CellRefusal } from './table-problem.js';
 
 /** What the cells of one row say, as the parts of a snapshot, before any check of meaning. */
 export interface RowDraft {
-  unit: Record<string, unknown> & { traits?: Record<string, boolean> };
+  unit: Record<string, unknown> & {
+    traits?: Record<string, boolean>;
+    predecessors?: NonNullable<Unit['predecessors']>;
+  };
   assessedOn?: string;
   year?: number;
   facts: Record<string, Reading[]>;
@@ -147,10 +157,12 @@ export function takeCell(cell: Cell, column: Column, draft: RowDraft, setting: R
       draft.remarks.push({
         text: textOf(cell),
         ...(column.about !== undefined && { about: column.about }),
+        ...(column.source !== undefined && { source: column.source }),
       });
       return undefined;
     case 'declared': {
-      const read = declarationIn(cell, column.by);
+      const { exact } = column;
+      const read = exact ? { declaration: exact } : declarationIn(cell, column.by);
       if ('refused' in read) return read;
       own(
         own(draft.declared, column.ruleset, () => ({})),
@@ -168,14 +180,26 @@ export function takeCell(cell: Cell, column: Column, draft: RowDraft, setting: R
       Object.assign(
         own(draft.reported, column.ruleset, () => ({})),
         read.reported,
+        column.more,
       );
       return undefined;
     }
     case 'recognised': {
-      const read = recognitionIn(cell, column.tier);
+      const { exact } = column;
+      const read = exact ? { recognition: exact } : recognitionIn(cell, column.tier);
       if ('refused' in read) return read;
       if (read.recognition) draft.recognitions.push(read.recognition);
       else draft.notRecognised.push(column.tier);
+      return undefined;
+    }
+    case 'predecessor': {
+      const { code, whole } = column;
+      draft.unit.predecessors ??= [];
+      draft.unit.predecessors.push({
+        name: textOf(cell),
+        ...(code !== undefined && { code }),
+        ...(whole !== undefined && { whole }),
+      });
       return undefined;
     }
     default:
