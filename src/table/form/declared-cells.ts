@@ -46,14 +46,12 @@ export const declaredWord = ({ label, outcome }: Declaration, locale: Locale): s
 const BASICALLY_MET = plainSpelling('cơ bản đạt');
 
 /** Whether the cells alone say all of it. */
-function isPlain(
-  { outcome, on, label, remark, documents = [] }: Declaration,
-  takesDocuments: boolean,
-): boolean {
-  const readable = label === undefined || (plainSpelling(label) === BASICALLY_MET && outcome === 'unmet');
-  const listed = documents.length === 0 || takesDocuments;
-  const apart = documents.every((one) => !/[;\n]/.test(one) && one.trim() === one);
-  return readable && on === undefined && !remark && listed && apart;
+function isPlain({ outcome, on, label, remark, documents }: Declaration, takesDocuments: boolean): boolean {
+  if (on !== undefined || remark !== undefined) return false;
+  if (label !== undefined && (plainSpelling(label) !== BASICALLY_MET || outcome === 'met')) return false;
+  if (documents === undefined) return true;
+  const apart = documents.every((one) => one.trim() === one && one !== '' && !/[;\n]/.test(one));
+  return takesDocuments && apart && documents.length > 0 && new Set(documents).size === documents.length;
 }
 
 type Remarks = NonNullable<Snapshot['remarks']>;
