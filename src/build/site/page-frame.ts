@@ -32,6 +32,7 @@ const SECTIONS: readonly { readonly to: Record<Locale, string>; readonly name: L
     name: { vi: 'Bộ tiêu chí', en: 'Rulesets' },
   },
   { to: { vi: 'api/index.html', en: 'api/index.html' }, name: { vi: 'API', en: 'API' } },
+  { to: { vi: 'search.html', en: 'search.en.html' }, name: { vi: 'Tìm', en: 'Search' } },
 ];
 
 const FOOT_LINKS: readonly { readonly to: string; readonly name: Localized }[] = [
@@ -64,8 +65,8 @@ export function framed(page: FramedPage): string {
     return `${linkFrom(address, path)}${anchor === undefined ? '' : `#${anchor}`}`;
   };
   const isHere = (to: string): boolean => {
-    const folder = to.split('/')[0] ?? '';
-    return address.startsWith(`${folder}/`);
+    const [folder = '', file] = to.split('/');
+    return file === undefined ? address === folder : address.startsWith(`${folder}/`);
   };
   const both = ({ vi: inVietnamese, en }: Localized): string =>
     page.bilingual ? ` data-vi="${escapeHtml(inVietnamese)}" data-en="${escapeHtml(en)}"` : '';

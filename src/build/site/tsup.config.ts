@@ -9,7 +9,7 @@ const shared: Options = {
   esbuildPlugins: [shippedRulesetsEsbuild()],
 };
 
-/** The documentation site: the script that writes its pages, and the playground, one script with everything inside. */
+/** The documentation site: the script that writes its pages, its search, and the playground in one script. */
 export default defineConfig([
   {
     ...shared,
@@ -31,5 +31,15 @@ export default defineConfig([
     footer: { js: '}\nntmPlayground();' },
     outExtension: () => ({ js: '.js' }),
     outDir: 'docs/site/playground',
+  },
+  {
+    ...shared,
+    entry: { search: 'src/build/site/search/search-box.ts' },
+    format: 'iife',
+    platform: 'browser',
+    noExternal: [/./],
+    minify: true,
+    outExtension: () => ({ js: '.js' }),
+    outDir: 'docs/site',
   },
 ]);
