@@ -35,8 +35,12 @@ export function judgedByChoice(
     own.length > 0 &&
       element(
         'optgroup',
-        { label: vi ? 'Mọi mức độ' : 'Every tier' },
-        element('option', { value: OWN }, vi ? 'Theo ngày xét của từng đơn vị' : 'By the day of each unit'),
+        { label: vi ? 'Các mức độ' : 'Tiers' },
+        element(
+          'option',
+          { value: OWN },
+          vi ? 'Mọi mức độ, theo ngày xét của từng đơn vị' : 'Every tier, by the day of each unit',
+        ),
         ...own.map(({ id, title }) => element('option', { value: id }, title[locale])),
       ),
     element(

@@ -65,6 +65,7 @@ class Page {
       today,
       defaults: () => this.defaults(),
       openUnit: (draft) => this.openUnit(draft, false),
+      showUnit: () => this.parts.summary.scrollIntoView({ block: 'start' }),
       addAmendments: (amendments) => {
         this.state = { ...this.state, amendments: [...this.state.amendments, ...amendments] };
         this.rebuild();
@@ -176,7 +177,6 @@ class Page {
     this.state = { ...this.state, draft, ruleset };
     this.rebuild();
     this.keep();
-    this.parts.summary.scrollIntoView({ block: 'nearest' });
   }
 
   private startBlank(level: Level = 'commune'): void {

@@ -12,6 +12,7 @@ import {
 import { tierTitle } from '../../src/law/tier-names.js';
 import type { TierStanding } from '../../src/schema/programme.js';
 import { gapText } from '../../src/words/gap-text.js';
+import { isProvisional } from '../../src/words/tier-table.js';
 import type { Draft } from './draft.js';
 import type { UnitJudge, UnitResult } from './unit-judge.js';
 
@@ -53,11 +54,14 @@ function nearestGap(evaluation: Evaluation | undefined, locale: Locale): string 
 }
 
 function tierCells({ tiers }: TierReport | TierStanding): PortfolioTier[] {
-  return tiers.map((one) => {
-    const { tier, reached, provisional, totals, held } = one;
-    const title = 'title' in one ? one.title : tierTitle(tier);
-    return { tier, title, outcome: reached, provisional, held, ...totals };
-  });
+  return tiers.map(({ tier, reached, totals, held }, at) => ({
+    tier,
+    title: tierTitle(tier),
+    outcome: reached,
+    provisional: isProvisional(tiers, at),
+    held,
+    ...totals,
+  }));
 }
 
 /** The set of the tier that comes next, where it is explained. */

@@ -24,6 +24,8 @@ export interface PortfolioSurroundings {
   /** What the page's fields say of a unit, for tables that do not say it; nothing while they show an example. */
   readonly defaults: () => TableDefaults;
   readonly openUnit: (draft: Draft) => void;
+  /** Brings the unit that is open into sight. */
+  readonly showUnit: () => void;
   readonly addAmendments: (amendments: readonly unknown[]) => void;
   readonly changed: () => void;
   readonly say: (...message: Child[]) => void;
@@ -173,6 +175,7 @@ export class Portfolio {
     this.page.say(...failures);
     if (!('ruleset' in this.by)) this.by = this.usualLadder(first);
     this.page.openUnit(first);
+    this.root.scrollIntoView({ block: 'nearest' });
     void this.judge();
   }
 
@@ -330,7 +333,9 @@ export class Portfolio {
 
   private async openUnit(at: number): Promise<void> {
     const told = await this.place?.ask({ work: 'unit', at });
-    if (told?.work === 'unit' && told.draft) this.page.openUnit(told.draft);
+    if (told?.work !== 'unit' || !told.draft) return;
+    this.page.openUnit(told.draft);
+    this.page.showUnit();
   }
 
   private drawTable(): void {

@@ -34,8 +34,8 @@ export function templateChoice(
     element(
       'div',
       { class: 'group wrap' },
-      element('label', {}, element('span', {}, vi ? 'Mẫu' : 'Layout'), layout),
-      element('label', {}, element('span', {}, vi ? 'Số liệu cho' : 'Figures for'), sets),
+      element('label', { class: 'inline' }, element('span', {}, vi ? 'Mẫu' : 'Layout'), layout),
+      element('label', { class: 'inline' }, element('span', {}, vi ? 'Số liệu cho' : 'Figures for'), sets),
       element(
         'button',
         {

@@ -31,6 +31,9 @@ function plainText(token: { children: { type: string; content: string }[] | null
     .join('');
 }
 
+/** What stands before a text that is no part of its section: its own heading, and those of columns. */
+const HEADS = new Set(['heading_open', 'th_open']);
+
 /** The text of one line or cell, its line breaks as spaces. */
 function lineText(token: { children: { type: string; content: string }[] | null }): string {
   return (token.children ?? [])
@@ -66,7 +69,7 @@ export function renderMarkdown(markdown: string, linkOf: (link: string) => strin
       token.attrSet('id', anchor);
       headings.push({ level: Number(token.tag.slice(1)), text, anchor });
       sections.push({ heading: text, anchor, texts: [] });
-    } else if (token.type === 'inline' && tokens[at - 1]?.type !== 'heading_open')
+    } else if (token.type === 'inline' && !HEADS.has(tokens[at - 1]?.type ?? ''))
       sections.at(-1)?.texts.push(lineText(token));
     if (token.type === 'fence') token.info = token.info.split(' ')[0] ?? '';
     // Columns of figures: the site's policy forbids styles that stand in the page.

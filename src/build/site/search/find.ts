@@ -5,6 +5,13 @@ import { folded, wordsOf } from './folded.js';
 /** Finds sections of the site by words. */
 export type Find = (asked: string) => readonly SearchEntry[];
 
+/** Of texts that say the same the newer one first; how we decided things is rarely what is looked for. */
+function worth(entry: SearchEntry | undefined): number {
+  if (entry?.kind === 'decision') return 0.6;
+  const [, year] = /\/(\d{4})-\d{2}-\d{2}\.html/.exec(entry?.address ?? '') ?? [];
+  return year === undefined ? 1 : 1 + (Number(year) - 2009) / 50;
+}
+
 /** Results that anybody looks through. */
 const MOST = 40;
 
@@ -26,7 +33,7 @@ export function finder(entries: readonly SearchEntry[]): Find {
         prefix: true,
         fuzzy: (term) => (term.length > 5 ? 0.2 : false),
         combineWith,
-        boostDocument: (id) => (entries[id as number]?.kind === 'decision' ? 0.6 : 1),
+        boostDocument: (id) => worth(entries[id as number]),
       })
       .slice(0, MOST)
       .flatMap(({ id }) => entries[id as number] ?? []);

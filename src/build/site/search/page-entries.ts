@@ -13,6 +13,12 @@ const KINDS: readonly (readonly [RegExp, EntryKind])[] = [
 const kindOf = (address: string): EntryKind =>
   KINDS.find(([pattern]) => pattern.test(address))?.[1] ?? 'page';
 
+/** Versions of one text have one title: the day tells them apart. */
+const named = (address: string, title: string): string => {
+  const [, day] = /\/(\d{4}-\d{2}-\d{2})\.html$/.exec(address) ?? [];
+  return day === undefined ? title : `${title} (${day})`;
+};
+
 /** Characters of a section that are shown with a result. */
 const SHOWN = 180;
 
@@ -29,7 +35,7 @@ export function pageEntries(address: string, title: string, sections: readonly P
       {
         kind: kindOf(address),
         address: isPage || anchor === '' ? address : `${address}#${anchor}`,
-        page: title,
+        page: named(address, title),
         heading: isPage ? '' : heading,
         begins: beginning(text),
         words: words.join(' '),
