@@ -43,9 +43,9 @@ const LIKELY: readonly (readonly [string, Localized])[] = [
   ['km', { vi: 'có thể đã ghi theo mét', en: 'perhaps written in metres' }],
 ];
 
-const LOST_COMMA: Localized = {
-  vi: 'Tỷ lệ không quá 100 %: có thể mất dấu phẩy thập phân (95,3 thành 953), hoặc đây là số đếm.',
-  en: 'A rate is at most 100 %: perhaps a decimal comma was lost (95.3 became 953), or it is a count.',
+const ABOVE_THE_WHOLE: Localized = {
+  vi: 'Tỷ lệ không quá 100 %: kiểm tra dấu phẩy thập phân (95,3 thành 953), tử số và mẫu số; số đếm không ghi vào cột này.',
+  en: 'A rate is at most 100 %: check the decimal comma (95.3 became 953) and the two counts it comes from; a count does not belong here.',
 };
 
 /** What a figure may be. */
@@ -75,7 +75,7 @@ export function wrongUnitHint(
   const { max } = possible;
   if (max === undefined || compareAmounts(decimal(figure), max) <= 0) return undefined;
   if (isPartOfWhole(definition) && (fits(figure, 10, possible) || fits(figure, 100, possible)))
-    return LOST_COMMA;
+    return ABOVE_THE_WHOLE;
   const own = OWN_SLIPS[definition.unit?.en ?? ''];
   if (own && fits(figure, own.factor, possible)) return own.hint;
   const least = [THOUSAND, MILLION, BILLION].find(({ factor }) => fits(figure, factor, possible));
