@@ -53,7 +53,20 @@ const recognition = some<Recognition>(
 );
 
 const remark = some<NonNullable<Snapshot['remarks']>[number]>(
-  { text, about: fc.constantFrom('15.1', '10', 'criterion:16', 'điều khác'), source: text } as never,
+  {
+    text,
+    about: fc.constantFrom(
+      '15.1',
+      '10',
+      'criterion:16',
+      'điều khác',
+      'constructor',
+      '__proto__',
+      'income.perCapita',
+      NTM,
+    ),
+    source: text,
+  } as never,
   ['text'],
 );
 

@@ -102,9 +102,11 @@ function differenceLines(rows: readonly FormRow[], setting: TableSetting): strin
   ];
 }
 
-function sheetOf(form: UnitForm, setting: TableSetting): FormSheet {
+function sheetOf(form: UnitForm, plain: TableSetting): FormSheet {
   const { evaluations, snapshot } = form;
   const [first] = evaluations;
+  const judged = Object.fromEntries(evaluations.map(({ ruleset }) => [ruleset.id, ruleset.title]));
+  const setting = { ...plain, titles: { ...judged, ...plain.titles } };
   const { rows, entries } = filledRows(evaluations, snapshot, setting);
   const asked = rows.filter((row) => typeof row !== 'string');
   return {

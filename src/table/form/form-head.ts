@@ -4,7 +4,7 @@ import { UNIT_FIELDS } from '../column.js';
 import { PLAIN_NAMES, UNIT_NAMES } from '../heading-names.js';
 import { LEVEL_NAMES } from '../level-cell.js';
 import { nameOfFact } from '../results/fact-name.js';
-import { said, type TableSetting } from '../results/table-setting.js';
+import { said, type TableSetting, titleOf } from '../results/table-setting.js';
 import { remarkKey } from './head-key.js';
 import { predecessorLines, recognitionLines, reportedLines } from './standing-lines.js';
 
@@ -15,6 +15,10 @@ export interface HeadLine {
   readonly value: string;
   readonly allowed: readonly string[];
 }
+
+/** What a remark is about: a fact or a set by its name; anything else may be anything, and is told as it stands. */
+const nameOfAnything = (about: string, setting: TableSetting): string =>
+  Object.hasOwn(setting.names.facts ?? {}, about) ? nameOfFact(about, setting) : titleOf(about, setting);
 
 /** What a form tells of a unit above its table; remarks about `entries` stand in their rows. */
 export function filledHead(
@@ -54,7 +58,9 @@ export function filledHead(
       .map((one) =>
         line(
           remarkKey(one),
-          `${PLAIN_NAMES.remark[locale][0]}${one.about === undefined ? '' : ` ${one.about}`}`,
+          one.about === undefined
+            ? PLAIN_NAMES.remark[locale][0]
+            : `${PLAIN_NAMES.remark[locale][0]}: ${nameOfAnything(one.about, setting)}`,
           one.text,
         ),
       ),
