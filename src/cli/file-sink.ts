@@ -1,7 +1,10 @@
 import { dirname } from 'node:path';
+import { NtmError, type Problem } from '../problem/problem.js';
+import { problem } from '../problem/report.js';
 import { JudgedTables } from '../table/results/judged-tables.js';
 import type { Unread } from '../table/results/refused-sheet.js';
 import { MOST_ROWS } from '../table/results/result-tables.js';
+import { countText } from '../words/bounds-text.js';
 import { scorecard } from '../words/scorecard.js';
 import { EXIT } from './exit-codes.js';
 import { fitLines } from './fit-lines.js';
@@ -22,6 +25,8 @@ export interface FileSinkOptions {
   readonly chosen: readonly Chosen[];
   /** Whether JSON is one object and no array. */
   readonly single: boolean;
+  /** Rows that a sheet of a workbook may have. */
+  readonly mostRows?: number;
 }
 
 /** Lines of a text file are as long as those of an A4 page. */
@@ -67,20 +72,39 @@ function jsonCollector(file: string, { single }: FileSinkOptions, { surroundings
   };
 }
 
+function tooManyRows(file: string, most: number): Problem {
+  const csv = file.replace(/\.xlsx$/i, '.csv');
+  const count = { vi: countText(most, 'vi'), en: countText(most, 'en') };
+  return {
+    ...problem('bad-option', '--out', {
+      found: file,
+      expected: { vi: 'tệp .csv', en: 'a .csv file' },
+      hint: { vi: `Ghi CSV: --out ${csv}`, en: `Write CSV: --out ${csv}` },
+    }),
+    message: {
+      vi: `Kết quả quá ${count.vi} dòng: tệp .xlsx như vậy không mở nổi.`,
+      en: `The results have more than ${count.en} rows: no .xlsx of that size opens.`,
+    },
+  };
+}
+
 function tableCollector(
   file: string,
   format: 'xlsx' | 'csv',
-  { chosen }: FileSinkOptions,
+  { chosen, mostRows: most = MOST_ROWS }: FileSinkOptions,
   run: Run,
 ): Collector {
   const { locale, surroundings } = run;
   const setting = { locale, names: namesWith(chosen), titles: setTitles(chosen) };
   const keep = () => spooledRows(dirname(file), surroundings);
   // What a workbook cannot show in a sensible time, a program reads from CSV.
-  const mostRows = format === 'csv' ? Number.POSITIVE_INFINITY : MOST_ROWS;
+  const mostRows = format === 'csv' ? Number.POSITIVE_INFINITY : most;
   const tables = new JudgedTables({ mostRows, setting, keep });
   return {
-    take: (result) => tables.add(result),
+    take(result) {
+      tables.add(result);
+      if (format === 'xlsx' && tables.results > most) throw new NtmError([tooManyRows(file, most)]);
+    },
     files: (unread) => {
       const { sheets, leftOut } = tables.sheets(unread);
       for (const text of leftOut) surroundings.stderr.write(fitLines(`${text}\n`, run));

@@ -1,4 +1,6 @@
+import { NtmError } from '../problem/problem.js';
 import type { ScratchFile, Surroundings } from './surroundings.js';
+import { notWritten } from './write-out.js';
 
 /** Characters kept in memory: the tables of a few hundred units never touch the disk. */
 const KEPT = 1_000_000;
@@ -12,11 +14,25 @@ export interface Spool {
   clear(): void;
 }
 
+/** What goes wrong while text is kept goes wrong with the file it is kept for. */
+function kept<T>(folder: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === undefined ? error : new NtmError([notWritten(folder, code)]);
+  }
+}
+
 /**
  * Keeps what is written in memory as long as there is little of it, else in a nameless file in the folder given: where
  * the result goes there has to be room for it anyway, while a system's folder for temporary files may be memory.
  */
-export function spool(folder: string, { scratchFile }: Surroundings): Spool {
+export function spool(
+  folder: string,
+  { scratchFile }: Pick<Surroundings, 'scratchFile'>,
+  most = KEPT,
+): Spool {
   let texts: string[] = [];
   let length = 0;
   let file: ScratchFile | undefined;
@@ -30,9 +46,11 @@ export function spool(folder: string, { scratchFile }: Surroundings): Spool {
     write(text) {
       texts.push(text);
       length += text.length;
-      if (length < KEPT || scratchFile === undefined) return;
-      file ??= scratchFile(folder);
-      file.append(Buffer.from(empty()));
+      if (length < most || scratchFile === undefined) return;
+      kept(folder, () => {
+        file ??= scratchFile(folder);
+        file.append(Buffer.from(empty()));
+      });
     },
     *pieces() {
       if (file) {

@@ -4,7 +4,7 @@ import { linesIn, spool } from './spool.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Rows of a sheet, a line of JSON each, which holds every cell as it is: far more than memory would. */
-export function spooledRows(folder: string, surroundings: Surroundings): RowStore {
+export function spooledRows(folder: string, surroundings: Pick<Surroundings, 'scratchFile'>): RowStore {
   const lines = spool(folder, surroundings);
   return {
     add: (row) => lines.write(`${JSON.stringify(row)}\n`),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../src/cli/exit-codes.js';
 import { READ_AT_ONCE } from '../../src/cli/read-beginning.js';
@@ -65,6 +65,25 @@ describe('a CSV that is larger than what is read at once', () => {
       ]);
       expect(unknown.code).toBe(0);
       expect(unknown.err).toContain(`${refused} cells refused`);
+    });
+  }, 120_000);
+
+  it('is written the same whether rows wait in memory or in a file beside the result', async () => {
+    const short = (units: number) => table(units, (row) => row.slice(0, 200));
+    await withFiles({ 'many.csv': short(8_000), 'some.csv': short(40) }, async (path) => {
+      for (const format of ['csv', 'json', 'txt']) {
+        const from = path(format === 'csv' ? 'many.csv' : 'some.csv');
+        const args = [...judging(from), '--on-invalid', 'unknown', '--all', '--out'];
+        const memory = await ntm([...args, path(`memory.${format}`)], { scratchFiles: 'none' });
+        const file = await ntm([...args, path(`file.${format}`)]);
+        expect([memory.code, file.code]).toEqual([0, 0]);
+        const [one, other] = ['memory', 'file'].map((name) =>
+          readFileSync(path(`${name}.${format}`), 'utf8'),
+        );
+        expect(one?.length).toBeGreaterThan(format === 'txt' ? 300_000 : 1_000_000);
+        expect(one === other).toBe(true);
+        expect(readdirSync(path('.')).filter((name) => name.endsWith('.part'))).toEqual([]);
+      }
     });
   }, 120_000);
 

@@ -75,6 +75,7 @@ export class JudgedTables {
   readonly #setting: TableSetting;
   readonly #keep: () => RowStore;
   #tiers = false;
+  #results = 0;
   #unexplained = 0;
 
   constructor({ mostRows, setting, keep = rowsInMemory }: JudgedTableOptions) {
@@ -96,6 +97,11 @@ export class JudgedTables {
     );
   }
 
+  /** Rows of the sheet of results so far. */
+  get results(): number {
+    return this.#results;
+  }
+
   add(result: TabledResult): void {
     this.#about.sees(result.unit);
     if (isTiers(result)) {
@@ -108,6 +114,7 @@ export class JudgedTables {
   #addJudged(judged: Judged): void {
     const setting = this.#setting;
     this.#rows.add(rowOf(judged, EVERY, setting));
+    this.#results += 1;
     if (judged.ruleset === null) return;
     this.#about.add(judged, setting);
     if (!judged.evaluation) this.#unexplained += 1;
