@@ -13,7 +13,7 @@ import { NO_TABLE, wideReaderFor } from '../table/read-wide.js';
 import type { RefusedCell, TableWarning } from '../table/table-problem.js';
 import type { ReadRow } from '../table/wide-reader.js';
 import { type ReadJson, whyUnread } from './read-json.js';
-import { tellOfTable } from './read-tables.js';
+import { tellOfTable, unfilled } from './read-tables.js';
 import type { Run } from './run.js';
 
 /** Rows in which headings and what holds for all units are looked for. */
@@ -95,7 +95,6 @@ async function* readUnits(
   }
   const reader = wideReaderFor(sheet, how);
   if (!reader) throw new UnreadableTable(NO_TABLE.expected, NO_TABLE.hint);
-  tally.refused.push(...reader.refused);
   tally.warnings.push(...reader.warnings);
   let at = 0;
   async function* every(): AsyncGenerator<CsvRow> {
@@ -105,6 +104,8 @@ async function* readUnits(
   for await (const cells of every()) {
     const read = reader.read(at, cells);
     at += 1;
+    // What all units lack is told with the first of them; where there is none, nothing is missing.
+    if (read?.named && tally.units === 0) tally.refused.push(...reader.refused);
     const snapshot = read && tally.add(read);
     if (snapshot) yield { json: snapshot, row: at };
   }
@@ -132,7 +133,10 @@ export async function* streamCsv(
     problems.push(...told.map((one) => ({ ...one, file })));
   }
   const refused = tally.refused.map((one) => ({ ...one, file }));
-  if (problems.length === 0 || tally.units > 0) tellOfTable(file, tally, forgiving, run);
+  if (problems.length === 0 || tally.units > 0) {
+    tellOfTable(file, tally, forgiving, run);
+    problems.push(...unfilled(file, tally.counts));
+  }
   if (!forgiving) problems.unshift(...refused);
   const unread = [...(forgiving ? refused : []), ...tally.warnings];
   if (problems.length + unread.length > 0) yield { ok: false, file, problems, unread, fromFolder: true };
