@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type JudgedBy, judgingBy } from '../by-id/judged-by.js';
-import { impactOf } from '../compare/impact.js';
+import { openImpact } from '../compare/impact.js';
 import { type Options, shippedVocabulary } from '../index.js';
 import { NtmError, type Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
@@ -10,11 +10,12 @@ import { choiceOption, collected, withCommonOptions } from './command-options.js
 import { EXIT } from './exit-codes.js';
 import { loadRulesets } from './load-rulesets.js';
 import { printLines } from './paint.js';
-import { readUnits } from './read-units.js';
+import { snapshotsIn } from './read-snapshots.js';
 import { reportProblems } from './report-problems.js';
 import { printJson, type Run, said } from './run.js';
 import { atOption, supposedFigures } from './supposed-figures.js';
 import { type TableFlags, withTableOptions } from './table-options.js';
+import { takeUnits } from './take-units.js';
 import { warnOfBlanks } from './unused-amendments.js';
 
 interface ImpactFlags extends Pick<TableFlags, 'table'> {
@@ -208,15 +209,16 @@ async function runImpact(paths: readonly string[], flags: ImpactFlags, run: Run)
   };
   const [before, later] = [judgingBy(was, options), judgingBy(changed, options)];
   try {
-    const units = await readUnits(paths, [before, later], run, flags);
-    const found = impactOf(units.snapshots, before, later, limit);
-    const texts = units.snapshots.slice(0, 1).flatMap((one) => [before(one), later(one)]);
+    const open = openImpact(before, later, limit);
+    const units = await takeUnits(snapshotsIn(paths, run, flags), [before, later], open.take);
+    const found = open.end();
+    const texts = units.first ? [before(units.first), later(units.first)] : [];
     const names = comparisonNames(
       texts.map(({ evaluator }) => evaluator.ruleset),
       shippedVocabulary(),
       run.locale,
     );
-    if (units.snapshots.length > 0 || units.problems.length === 0) {
+    if (units.first || units.problems.length === 0) {
       if (run.json) printJson(run, found);
       else printLines(run, impactLines(found, { ...names, width: surroundings.columns }));
     }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type JudgedBy, judgingBy } from '../by-id/judged-by.js';
 import { vocabularyWith } from '../by-id/options.js';
-import { type SweepRequest, sweepOf } from '../compare/sweep.js';
+import { openSweep, type SweepRequest } from '../compare/sweep.js';
 import type { SweepValues } from '../compare/sweep-values.js';
 import { type Options, shippedVocabulary } from '../index.js';
 import { NtmError, type Problem } from '../problem/problem.js';
@@ -13,11 +13,12 @@ import { EXIT } from './exit-codes.js';
 import { namedLimit } from './impact.js';
 import { loadRulesets } from './load-rulesets.js';
 import { printLines } from './paint.js';
-import { readUnits } from './read-units.js';
+import { snapshotsIn } from './read-snapshots.js';
 import { reportProblems } from './report-problems.js';
 import { printJson, type Run, said } from './run.js';
 import { typedLiteral } from './supposed-figures.js';
 import { type TableFlags, withTableOptions } from './table-options.js';
+import { takeUnits } from './take-units.js';
 import { warnOfBlanks } from './unused-amendments.js';
 
 interface SweepFlags extends Pick<TableFlags, 'table'> {
@@ -180,11 +181,12 @@ async function runSweep(paths: readonly string[], flags: SweepFlags, run: Run): 
     ...(flags.share !== undefined && { share: flags.share.replace(',', '.') }),
   };
   try {
-    const units = await readUnits(paths, [judging], run, flags);
     const { rulesets: _any, ...vocabulary } = vocabularyWith({});
-    const found = sweepOf(units.snapshots, judging, request, { ...limit, vocabulary });
-    const texts = units.snapshots.slice(0, 1).map((one) => judging(one).evaluator.ruleset);
-    if (units.snapshots.length > 0 || units.problems.length === 0) {
+    const open = openSweep(judging, request, { ...limit, vocabulary });
+    const units = await takeUnits(snapshotsIn(paths, run, flags), [judging], open.take);
+    const found = open.end();
+    const texts = units.first ? [judging(units.first).evaluator.ruleset] : [];
+    if (units.first || units.problems.length === 0) {
       if (run.json) printJson(run, found);
       else
         printLines(
