@@ -6,15 +6,22 @@ import { NtmError, type Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
 import { comparisonNames } from '../words/comparison-names.js';
 import { impactLines } from '../words/impact.js';
-import { choiceOption, collected, withCommonOptions } from './command-options.js';
+import {
+  collected,
+  declaredOption,
+  evidenceOption,
+  withAmendOption,
+  withCommonOptions,
+} from './command-options.js';
 import { EXIT } from './exit-codes.js';
+import { withSnapshots } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
 import { printLines } from './paint.js';
 import { snapshotsIn } from './read-snapshots.js';
 import { reportProblems } from './report-problems.js';
 import { printJson, type Run, said } from './run.js';
 import { atOption, supposedFigures } from './supposed-figures.js';
-import { type TableFlags, withTableOptions } from './table-options.js';
+import type { TableFlags } from './table-options.js';
 import { takeUnits } from './take-units.js';
 import { warnOfBlanks } from './unused-amendments.js';
 
@@ -45,15 +52,8 @@ export function impactCommand(program: Command, run: Run, end: (code: number) =>
         '<hiện trạng…> --ruleset <bộ> (--set <chỉ tiêu=mức> | --to <bộ> | --amend <tệp>) [tùy chọn]',
         '<snapshot…> --ruleset <ruleset> (--set <indicator=value> | --to <ruleset> | --amend <file>) [options]',
       ),
-    )
-    .argument(
-      '<snapshot...>',
-      said(
-        run,
-        'tệp hiện trạng, bảng .xlsx hoặc .csv; thư mục các tệp đó; - là dữ liệu vào chuẩn',
-        'snapshot files, tables (.xlsx, .csv); a folder of them; - is standard input',
-      ),
-    )
+    );
+  withSnapshots(command, run)
     .option(
       '-r, --ruleset <id|file>',
       said(run, 'bộ tiêu chí trước khi đổi', 'the ruleset before the change'),
@@ -65,15 +65,6 @@ export function impactCommand(program: Command, run: Run, end: (code: number) =>
         run,
         'giả định một mức: 15.1=92, 17.1.total=60, "15.1[region=red-river-delta,year=2025]=92"; có thể lặp lại',
         'suppose a figure: 15.1=92, 17.1.total=60, "15.1[region=red-river-delta,year=2025]=92"; may be repeated',
-      ),
-      collected,
-    )
-    .option(
-      '-a, --amend <file|folder>',
-      said(
-        run,
-        'tệp sửa đổi chỉ áp dụng cho bên sau; có thể lặp lại',
-        'an amendment that applies after the change only; may be repeated',
       ),
       collected,
     )
@@ -94,21 +85,12 @@ export function impactCommand(program: Command, run: Run, end: (code: number) =>
         'name n units a list at most (default 50)',
       ),
     )
-    .addOption(
-      choiceOption(
-        '--declared <fill|prefer|ignore>',
-        said(run, 'kết quả công bố, như ntm evaluate', 'declared results, as for ntm evaluate'),
-        ['fill', 'prefer', 'ignore'],
-      ),
-    )
-    .addOption(
-      choiceOption(
-        '--evidence <any|published>',
-        said(run, 'căn cứ của mức, như ntm evaluate', 'evidence of figures, as for ntm evaluate'),
-        ['any', 'published'],
-      ),
-    );
-  withTableOptions(command, run);
+    .addOption(declaredOption(run))
+    .addOption(evidenceOption(run));
+  withAmendOption(command, run, {
+    vi: 'tệp sửa đổi chỉ áp dụng cho bên sau; có thể lặp lại',
+    en: 'an amendment that applies after the change only; may be repeated',
+  });
   withCommonOptions(command, run)
     .addHelpText(
       'after',

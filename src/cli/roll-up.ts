@@ -7,7 +7,7 @@ import { problem } from '../problem/report.js';
 import { resultTables } from '../table/results/result-tables.js';
 import { scorecardLines } from '../words/scorecard.js';
 import { BLANK, span } from '../words/scorecard-layout.js';
-import { choiceOption, collected, withCommonOptions } from './command-options.js';
+import { choiceOption, withCommonOptions, withOwnRulesetsOption } from './command-options.js';
 import { deliverOne } from './deliver-one.js';
 import { type JudgingFlags, judgingOptions, withJudgingOptions, withSnapshots } from './judging-options.js';
 import { type Chosen, loadRulesets } from './load-rulesets.js';
@@ -60,15 +60,6 @@ export function rollUpCommand(program: Command, run: Run, end: (code: number) =>
       ),
     )
     .option(
-      '-r, --ruleset <file>',
-      said(
-        run,
-        'tệp bộ tiêu chí của mình mà thang mức độ dẫn tới; có thể lặp lại',
-        'a ruleset of your own that the ladder leads to; may be repeated',
-      ),
-      collected,
-    )
-    .option(
       '--total <n>',
       said(
         run,
@@ -87,6 +78,7 @@ export function rollUpCommand(program: Command, run: Run, end: (code: number) =>
         ['counted', 'apart'],
       ),
     );
+  withOwnRulesetsOption(command, run);
   withJudgingOptions(command, run, 'nothing');
   withOutOptions(command, run);
   withCommonOptions(command, run)

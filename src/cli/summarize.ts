@@ -6,7 +6,7 @@ import { problem } from '../problem/report.js';
 import { openSummary } from '../programme/summarize.js';
 import { resultTables } from '../table/results/result-tables.js';
 import { summaryLines } from '../words/summary-text.js';
-import { choiceOption, collected, withCommonOptions } from './command-options.js';
+import { choiceOption, collected, withCommonOptions, withRulesetsOption } from './command-options.js';
 import { deliverOne } from './deliver-one.js';
 import { type JudgingFlags, judgingOptions, withLawOptions, withSnapshots } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
@@ -48,16 +48,7 @@ export function summarizeCommand(program: Command, run: Run, end: (code: number)
         '<snapshot…> (--ruleset <ruleset> | --ladder <ladder>) [options]',
       ),
     );
-  withSnapshots(command, run)
-    .option(
-      '-r, --ruleset <id|file>',
-      said(
-        run,
-        'bộ tiêu chí: mã, mã@phiên-bản hoặc tệp; có thể lặp lại',
-        'ruleset: id, id@version or a file; may be repeated',
-      ),
-      collected,
-    )
+  withRulesetsOption(withSnapshots(command, run), run)
     .option('-l, --ladder <id|file>', said(run, 'thang mức độ: mã hoặc tệp', 'ladder of tiers: id or file'))
     .addOption(
       choiceOption(

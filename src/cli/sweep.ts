@@ -8,16 +8,17 @@ import { NtmError, type Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
 import { comparisonNames } from '../words/comparison-names.js';
 import { sweepLines } from '../words/sweep.js';
-import { choiceOption, collected, withCommonOptions } from './command-options.js';
+import { declaredOption, withAmendOption, withCommonOptions } from './command-options.js';
 import { EXIT } from './exit-codes.js';
 import { namedLimit } from './impact.js';
+import { withSnapshots } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
 import { printLines } from './paint.js';
 import { snapshotsIn } from './read-snapshots.js';
 import { reportProblems } from './report-problems.js';
 import { printJson, type Run, said } from './run.js';
 import { typedLiteral } from './supposed-figures.js';
-import { type TableFlags, withTableOptions } from './table-options.js';
+import type { TableFlags } from './table-options.js';
 import { takeUnits } from './take-units.js';
 import { warnOfBlanks } from './unused-amendments.js';
 
@@ -47,15 +48,8 @@ export function sweepCommand(program: Command, run: Run, end: (code: number) => 
         '<hiện trạng…> --ruleset <bộ> --indicator <chỉ tiêu> --values <giá trị> [tùy chọn]',
         '<snapshot…> --ruleset <ruleset> --indicator <indicator> --values <values> [options]',
       ),
-    )
-    .argument(
-      '<snapshot...>',
-      said(
-        run,
-        'tệp hiện trạng, bảng .xlsx hoặc .csv; thư mục các tệp đó; - là dữ liệu vào chuẩn',
-        'snapshot files, tables (.xlsx, .csv); a folder of them; - is standard input',
-      ),
-    )
+    );
+  withSnapshots(command, run)
     .option('-r, --ruleset <id|file>', said(run, 'bộ tiêu chí', 'the ruleset'))
     .option(
       '-i, --indicator <id>',
@@ -82,11 +76,6 @@ export function sweepCommand(program: Command, run: Run, end: (code: number) => 
       ),
     )
     .option(
-      '-a, --amend <file|folder>',
-      said(run, 'tệp mức của tỉnh; có thể lặp lại', 'provincial figures; may be repeated'),
-      collected,
-    )
-    .option(
       '--named <n>',
       said(
         run,
@@ -94,14 +83,8 @@ export function sweepCommand(program: Command, run: Run, end: (code: number) => 
         'name n units a value at most (default 20)',
       ),
     )
-    .addOption(
-      choiceOption(
-        '--declared <fill|prefer|ignore>',
-        said(run, 'kết quả công bố, như ntm evaluate', 'declared results, as for ntm evaluate'),
-        ['fill', 'prefer', 'ignore'],
-      ),
-    );
-  withTableOptions(command, run);
+    .addOption(declaredOption(run));
+  withAmendOption(command, run);
   withCommonOptions(command, run)
     .addHelpText(
       'after',
