@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { read, utils } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import type { Evaluation } from '../../src/index.js';
 import { ADVANCED, flat, NTM, ntm, withFiles } from './ntm.js';
@@ -183,6 +184,34 @@ describe('ntm template', () => {
       });
     },
   );
+  test('with --json says what it wrote, and which columns a program may fill in', async () => {
+    await withFiles({}, async (path) => {
+      const file = path('mau.xlsx');
+      const { code, out } = await ntm(['template', NTM, '--out', file, '--json', '--locale', 'en']);
+      expect(code).toBe(0);
+      const told = JSON.parse(out) as { rulesets: string[]; columns: { key: string }[] };
+      expect(told).toMatchObject({ file, layout: 'wide', rulesets: [expect.stringMatching(`^${NTM}@`)] });
+      expect(told.columns.find(({ key }) => key === 'health.insuredRate')).toMatchObject({
+        unit: '%',
+        criterion: '15',
+      });
+      const book = read(readFileSync(file), { type: 'buffer' });
+      const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+      const keys = sheet ? (utils.sheet_to_json(sheet, { header: 1 })[2] as string[]) : [];
+      expect(told.columns.map(({ key }) => key)).toEqual(keys.slice(1));
+      const form = await ntm(['template', NTM, '--layout', 'form', '--out', path('f.xlsx'), '--json']);
+      expect(JSON.parse(form.out)).toEqual({
+        file: path('f.xlsx'),
+        layout: 'form',
+        rulesets: told.rulesets,
+      });
+    });
+  });
+  test('is a workbook: another ending is refused before anything is made', async () => {
+    const { code, err } = await ntm(['template', NTM, '--out', 'mau.csv', '--locale', 'en']);
+    expect(code).toBe(64);
+    expect(flat(err)).toContain('a name that ends in .xlsx');
+  });
   test('that has one row of figures without a name says both', async () => {
     const csv = 'Tên xã;Tổng số hộ\n;1200\n';
     await withFiles({ 'a.csv': csv }, async (path) => {
