@@ -12,6 +12,22 @@ export interface HeadingVocabulary {
   readonly columns?: ReadonlyMap<string, Column>;
 }
 
+type PlainName = readonly [plain: string, column: Column];
+
+const plainNames = new WeakMap<FactCatalogue, readonly PlainName[]>();
+
+/** The names of a catalogue, spelled plainly once: that takes longer than reading a small sheet. */
+function plainNamesOf(facts: FactCatalogue): readonly PlainName[] {
+  let names = plainNames.get(facts);
+  if (!names) {
+    names = Object.entries(facts).flatMap(([fact, { title }]) =>
+      [title.vi, title.en].map((name): PlainName => [plainSpelling(name), { kind: 'fact', fact }]),
+    );
+    plainNames.set(facts, names);
+  }
+  return names;
+}
+
 /** Longer texts are no heading, and are not looked up. */
 const LONGEST = 400;
 
@@ -28,9 +44,8 @@ export class Headings {
 
   constructor({ facts, traits = {}, standards = {}, columns = new Map() }: HeadingVocabulary) {
     this.#facts = facts;
-    for (const [key, { title }] of Object.entries(facts)) {
-      for (const name of [title.vi, title.en]) this.#name(name, { kind: 'fact', fact: key });
-    }
+    for (const [plain, column] of plainNamesOf(facts))
+      if (!this.#names.has(plain)) this.#names.set(plain, column);
     for (const [trait, { title }] of Object.entries(traits)) {
       for (const name of [title.vi, title.en]) this.#name(name, { kind: 'trait', trait });
     }
