@@ -41,6 +41,8 @@ export class Headings {
   readonly #standards = new Map<string, string>();
   /** The search for headings tries the same cells many times. */
   readonly #found = new Map<string, Column | undefined>();
+  /** The same for what is before each dash or comma of a heading; null where no name is known. */
+  readonly #named = new Map<string, Column | null>();
 
   constructor({ facts, traits = {}, standards = {}, columns = new Map() }: HeadingVocabulary) {
     this.#facts = facts;
@@ -83,10 +85,13 @@ export class Headings {
   }
 
   #byName(text: string): Column | undefined {
-    return (
+    const known = this.#named.get(text);
+    if (known !== undefined) return known ?? undefined;
+    const column =
       this.#names.get(plainSpelling(text)) ??
-      this.#names.get(plainSpelling(text.replace(/\s*[([][^()[\]]*[)\]]\s*\*?$/, '')))
-    );
+      this.#names.get(plainSpelling(text.replace(/\s*[([][^()[\]]*[)\]]\s*\*?$/, '')));
+    this.#named.set(text, column ?? null);
+    return column;
   }
 
   /** `Tỷ lệ tham gia bảo hiểm y tế - nữ (%)`, `Tỷ lệ nghèo đa chiều [vn/2022-2025]`; names have commas and dashes too. */

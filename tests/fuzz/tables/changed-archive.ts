@@ -76,7 +76,7 @@ function withFileTwice(archive: Uint8Array, draws: Draws): Uint8Array {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
   const records = recordsOf(view);
   const central = records.filter(({ mark }) => mark === CENTRAL);
-  const end = records.findLast(({ mark }) => mark === END);
+  const end = records.filter(({ mark }) => mark === END).at(-1);
   if (central.length === 0 || !end) return archive;
   const place = draws.below(central.length);
   const from = central[place]?.at ?? 0;

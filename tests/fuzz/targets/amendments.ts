@@ -22,7 +22,7 @@ function baseOf(amends: string | readonly string[]) {
 export const amendments: NamedTarget = {
   name: 'amendment',
   reads: 'parseAmendment, then amend, compile and evaluate',
-  share: 4,
+  share: 1,
   prepare: () => {
     const sound = [
       ...soundFiles('rulesets', /\.amendment\.json$/),

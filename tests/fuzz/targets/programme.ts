@@ -15,7 +15,7 @@ import { valueTarget } from '../value-target.js';
 export const plans: NamedTarget = {
   name: 'plan',
   reads: 'parsePlan, then planText',
-  share: 8,
+  share: 12,
   prepare: () => {
     const unit = { level: 'commune', name: 'Xã A', province: 'Lào Cai' };
     const small = {
@@ -58,7 +58,7 @@ export const ladderTarget: NamedTarget = {
 export const recognition: NamedTarget = {
   name: 'recognition',
   reads: 'parseRecognitionRules',
-  share: 4,
+  share: 1,
   prepare: () =>
     valueTarget('recognition', recognitionRules(), (input) => {
       const parsed = parseRecognitionRules(input);

@@ -21,7 +21,7 @@ const BASES = [
 export const scaffolds: NamedTarget = {
   name: 'scaffold',
   reads: 'sheets with a province’s figures, then amend, compile and evaluate',
-  share: 3,
+  share: 1,
   prepare: () => {
     const bases = BASES.map((id) => getRuleset(id));
     const blank = bases.map(blankScaffold).filter(([sheet]) => (sheet?.rows.length ?? 0) > 1);

@@ -66,7 +66,7 @@ function changedParts(parts: Parts, draws: Draws): Parts {
 export const xlsx: NamedTarget = {
   name: 'xlsx',
   reads: 'workbooks (.xlsx, and .xlsb and .ods, which are refused), then units',
-  share: 4,
+  share: 1,
   prepare: async () => {
     const { workbooks } = await writtenWorkbooks();
     const made = Array.from({ length: 12 }, (_, at) => workbook(madeSheets(new Draws(at)), 'xlsx'));
@@ -80,7 +80,7 @@ export const xlsx: NamedTarget = {
       make(draws) {
         let parts = draws.pick(apart);
         for (let left = draws.below(4); left > 0; left -= 1) parts = changedParts(parts, draws);
-        let book = zipSync(parts, { level: draws.oneIn(4) ? 6 : 0 });
+        let book: Uint8Array = zipSync(parts, { level: draws.oneIn(4) ? 6 : 0 });
         if (draws.oneIn(4))
           for (let left = draws.few(3); left > 0; left -= 1) book = changedArchive(book, draws);
         return book;
