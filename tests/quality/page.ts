@@ -65,6 +65,13 @@ const KINDS: Readonly<Record<string, string>> = {
   group: 'groups: every to any, one part or indicator left out',
   column: 'columns: a region, year, group or case left out, widened, no longer left to the province',
   qualifier: 'qualifiers: men and women, standard, population, shares of nothing',
+  recognition: 'recognition and revocation: conditions, who decides, shares, key criteria, days',
+  ladders: 'ladders: steps, what stands for a lower tier, periods',
+  targets: 'targets of programmes',
+  standards: 'standards of poverty',
+  facts: 'facts: type, unit, bounds, grades, what they are worked out from',
+  versions: 'versions: first and last day, period, status, decision, completeness',
+  standing: 'what figures rest on, floors, who is responsible, what an indicator succeeds',
 };
 
 function rulesetsSection(rulesets: RulesetMutation | undefined): string {
