@@ -9,6 +9,8 @@ export const blankScaffold = (ruleset: Ruleset): readonly Sheet[] =>
   scaffoldSheets(scaffoldAmendment(ruleset, { province: 'Lào Cai' }), ruleset, 'vi');
 
 const FIGURES: readonly Cell[] = [
+  null,
+  null,
   90,
   '90',
   '9,5',
