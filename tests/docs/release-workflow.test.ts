@@ -36,6 +36,10 @@ describe('the release', () => {
     expect(PUBLISH).not.toMatch(/checkout|npm (ci|install|run|test)|node -/);
     expect(WORKFLOW).not.toMatch(/secrets\.|NODE_AUTH_TOKEN/);
   });
+  it('asks for known weaknesses of every dependency that users install, however small', () => {
+    expect(PACK).toContain('run: npm audit --omit=dev --audit-level=low\n');
+    expect(PACK.indexOf('npm audit')).toBeLessThan(PACK.indexOf('.ci/run'));
+  });
   it('checks everything before it packs, and publishes with provenance what was packed', () => {
     expect(PACK.indexOf('.ci/run')).toBeGreaterThan(0);
     expect(PACK.indexOf('npm pack')).toBeGreaterThan(PACK.indexOf('.ci/run'));
