@@ -35,7 +35,7 @@ interface Chosen {
 const MOST_KILLERS = 20;
 
 /** How often a mutant may be passed beyond what the unchanged code does, before it counts as an endless loop. */
-const PATIENCE = 100;
+const PATIENCE = 20;
 
 /** The tests of a room, run as often as there are mutants, each time from the start. */
 export class Trials {
