@@ -15,7 +15,6 @@ type Start = (
 /** What one test file does with the code as it stands. */
 interface TestFile {
   readonly path: string;
-  readonly milliseconds: number;
   /** Mutants reached while it loads. */
   readonly onLoad: ReadonlySet<string>;
   /** Mutants each case reaches. */
@@ -33,6 +32,9 @@ interface Chosen {
 
 /** How many cases are remembered for having noticed a mutant. */
 const MOST_KILLERS = 20;
+
+/** Milliseconds of the processor that the tests of one mutant may take; whatever has not noticed it by then has not. */
+const BUDGET = 2000;
 
 /** How often a mutant may be passed beyond what the unchanged code does, before it counts as an endless loop. */
 const PATIENCE = 20;
@@ -79,7 +81,6 @@ export class Trials {
     for (const path of Object.keys(this.#begin())) {
       const load = this.#begin()[path];
       if (!load) continue;
-      const begun = performance.now();
       const onLoad = new Set<string>();
       this.#reached = onLoad;
       const cases: { reached: Set<string>; milliseconds: number }[] = [];
@@ -94,9 +95,9 @@ export class Trials {
         cases.push({ reached: this.#reached, milliseconds: performance.now() - start });
       }
       this.#reached = undefined;
-      files.push({ path, milliseconds: performance.now() - begun, onLoad, cases });
+      files.push({ path, onLoad, cases });
     }
-    this.#files = files.sort((a, b) => a.milliseconds - b.milliseconds);
+    this.#files = files;
   }
 
   get cases(): number {
@@ -115,7 +116,10 @@ export class Trials {
     try {
       const loaders = this.#begin();
       const loaded = new Map<string, readonly Case[]>();
+      const begun = process.cpuUsage();
       for (const { file, at } of chosen) {
+        const { user, system } = process.cpuUsage(begun);
+        if (user + system > 1000 * BUDGET) break;
         let cases = loaded.get(file.path);
         if (!cases) {
           try {
@@ -139,19 +143,17 @@ export class Trials {
     }
   }
 
-  /** Every case that reaches a mutant: those that lately noticed one, then those of the files that take least time. */
+  /** Every case that reaches a mutant: those that lately noticed one, then those that take least time. */
   #casesFor(id: string): Chosen[] {
     const isStatic = this.#files.some(({ onLoad }) => onLoad.has(id));
-    const chosen = this.#files.flatMap((file, order) =>
+    const chosen = this.#files.flatMap((file) =>
       file.cases.flatMap(({ reached, milliseconds }, at) =>
-        isStatic || reached.has(id) ? [{ file, at, order, milliseconds }] : [],
+        isStatic || reached.has(id) ? [{ file, at, milliseconds }] : [],
       ),
     );
     const recency = new Map(this.#killers.map((name, rank) => [name, rank]));
     const rankOf = ({ file, at }: Chosen): number => recency.get(`${file.path} ${at}`) ?? MOST_KILLERS;
-    return chosen.sort(
-      (a, b) => rankOf(a) - rankOf(b) || a.order - b.order || a.milliseconds - b.milliseconds,
-    );
+    return chosen.sort((a, b) => rankOf(a) - rankOf(b) || a.milliseconds - b.milliseconds);
   }
 
   #noticed(name: string): void {
