@@ -288,6 +288,7 @@ describe('a reader', () => {
     const given = (entry: unknown) =>
       new FactReader({ 'health.insuredRate': entry } as never, CATALOGUE, 2023, '2024-01-24', () => {}).split(
         'health.insuredRate',
+        {},
       ).given;
     expect(given(90)).toBe(false);
     expect(given([{ value: 90, sex: 'male' }])).toBe(true);
