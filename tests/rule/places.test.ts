@@ -4,7 +4,7 @@ import { Places } from '../../src/rule/place.js';
 describe('the columns that snapshots have been judged by', () => {
   it('are one and the same for the same region, group, area, year and evidence, and others otherwise', () => {
     const places = new Places();
-    const columns = [
+    const columns: readonly Parameters<Places['of']>[] = [
       ['delta', 'g1', 'a', 2023, false],
       ['mountains', 'g1', 'a', 2023, false],
       ['delta', 'g2', 'a', 2023, false],
@@ -13,7 +13,7 @@ describe('the columns that snapshots have been judged by', () => {
       ['delta', 'g1', 'a', 2024, false],
       ['delta', 'g1', 'a', 2023, true],
       [undefined, undefined, undefined, 2023, false],
-    ] as const;
+    ];
     const all = columns.map((column) => places.of(...column));
     expect(new Set(all).size).toBe(columns.length);
     for (const [at, column] of columns.entries()) {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { EXEMPT, MET, UNKNOWN, UNMET } from '../../src/rule/code.js';
 import { codeFor } from '../../src/rule/code-of.js';
 import { NOT_PLAIN, NOTHING, type PlainFigure, Share, STARTED } from '../../src/rule/plain-figure.js';
-import { Program } from '../../src/rule/program.js';
 import type { Rule } from '../../src/rule/rule.js';
 import { row } from '../sample.js';
 import { type Figures, plainly, type Setting } from './plainly.js';
@@ -13,12 +12,10 @@ const EXEMPT_PROVISIONALLY = 6;
 const WATER = 'water.cleanRate';
 const UNCONFIRMED = { indicator: { evidence: 'unconfirmed' } };
 
-/** The code of a condition, rule by rule and as one program for the column: they have to be the same. */
+/** The code of a condition. */
 function code(condition: unknown, figures: Figures = {}, setting: Setting = {}): number {
-  const { rules, run, place, plain } = plainly([condition], figures, setting);
-  const one = codeFor(rules[0] as Rule, run, place);
-  expect(new Program(rules, place, run).codes(plain, run)[0]).toBe(one);
-  return one;
+  const { rules, run, place } = plainly([condition], figures, setting);
+  return codeFor(rules[0] as Rule, run, place);
 }
 
 const water = (operator: string, value: unknown, rest: object = {}) => ({
@@ -278,43 +275,5 @@ describe('figures that differ from case to case', () => {
     expect(code(asked, { [WATER]: 40, ...holds(0, 0, 0) }, setting([row(40)]))).toBe(MET);
     expect(code(asked, { [WATER]: 39, ...holds(0, 0, 0) }, setting([row(40)]))).toBe(UNMET);
     expect(code(asked, { [WATER]: 99, ...holds(0, 0, 0) }, setting())).toBe(UNKNOWN);
-  });
-});
-
-describe('the rules of a column in a row', () => {
-  it('are worked off without asking rule by rule, groups from their parts', () => {
-    const conditions = [
-      { all: [atLeast90, flag('a')] },
-      { any: [atLeast90, { all: [flag('a'), flag('b')] }] },
-      water('lessThan', 90),
-    ];
-    const { rules, run, place, plain } = plainly(conditions, {
-      [WATER]: new Share(9, 10, 100),
-      'a.flag': 1,
-      'b.flag': undefined,
-    });
-    const program = new Program(rules, place, run);
-    const silent = {
-      get figures(): never {
-        throw new Error('a rule was asked');
-      },
-    };
-    expect(program.codes(plain, silent as never).slice(0, 3)).toEqual([MET, MET, UNMET]);
-    expect(
-      program
-        .codes(
-          { ...plain, figures: [], rough: new Float64Array(plain.rough.length).fill(Number.NaN) },
-          silent as never,
-        )
-        .slice(0, 3),
-    ).toEqual([UNKNOWN, UNKNOWN, UNKNOWN]);
-  });
-  it('of which nobody knows the content are unknown', () => {
-    const { rules, run, place, plain } = plainly([flag('a')], { 'a.flag': 1 });
-    expect(new Program([undefined, ...rules, undefined], place, run).codes(plain, run)).toEqual([
-      UNKNOWN,
-      MET,
-      UNKNOWN,
-    ]);
   });
 });

@@ -2,7 +2,7 @@ import type { Condition } from '../../src/core.js';
 import { compileCondition, type RuleScope } from '../../src/rule/compile-condition.js';
 import { FactNodes, type Qualifiers } from '../../src/rule/fact-node.js';
 import { Place } from '../../src/rule/place.js';
-import { type PlainFigure, Share } from '../../src/rule/plain-figure.js';
+import type { PlainFigure } from '../../src/rule/plain-figure.js';
 import type { Rule } from '../../src/rule/rule.js';
 import type { Run } from '../../src/rule/run.js';
 import { FACTS } from '../sample.js';
@@ -65,10 +65,5 @@ export function plainly(conditions: readonly unknown[], figures: Figures, settin
     { region: undefined, group: undefined, area: undefined, year: 2023, case: undefined },
     setting.publishedOnly ?? false,
   );
-  const rough = Float64Array.from({ length: nodes.all.length }, (_, at) => {
-    const figure = found[at];
-    if (figure instanceof Share) return (figure.n * figure.factor) / figure.d;
-    return typeof figure === 'number' ? figure : Number.NaN;
-  });
-  return { rules, run, place, plain: { figures: found, rough, days: [] } };
+  return { rules, run, place };
 }
