@@ -74,9 +74,7 @@ describe('why a comparison is open', () => {
     });
   });
   it('a figure nobody knows asks for facts only where they complete what was begun', () => {
-    const open = {
-      requirements: { rate: [{ where: {}, undetermined: true, evidence: 'published' }] },
-    } as never;
+    const open = { requirements: { rate: [] }, delegated: ['rate'] };
     expect(told(water(REQUIRED), {}, open)).toMatchObject({
       reasons: ['left-to-province'],
       missing: [],
@@ -256,9 +254,7 @@ describe('men and women, each of whom have to reach the level', () => {
   });
   it('a figure nobody knows is one part, whoever has been counted', () => {
     const asked = { ...bySex, value: REQUIRED } as Condition;
-    const open = {
-      requirements: { rate: [{ where: {}, undetermined: true, evidence: 'published' }] },
-    } as never;
+    const open = { requirements: { rate: [] }, delegated: ['rate'] };
     expect(told(asked, given(90, 95), open)).toMatchObject({
       outcome: 'unknown',
       reasons: ['left-to-province'],
