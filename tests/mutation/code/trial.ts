@@ -34,7 +34,7 @@ interface Chosen {
 const MOST_KILLERS = 20;
 
 /** Milliseconds of the processor that the tests of one mutant may take; whatever has not noticed it by then has not. */
-const BUDGET = 2000;
+const BUDGET = 1500;
 
 /** How often a mutant may be passed beyond what the unchanged code does, before it counts as an endless loop. */
 const PATIENCE = 20;
