@@ -109,6 +109,9 @@ describe('the standing of many units', () => {
     expect(held(NTM)).toMatchObject({ reached: null, recognised: 'ntm', held: 'advanced' });
     expect(held(NTM)?.tiers[1]).toMatchObject({ outcome: 'unknown', reached: 'unknown', held: 'met' });
     expect(held('vn/commune-ntm/2009-2015')).toMatchObject({ recognised: 'ntm', held: 'ntm' });
+    // What the set asks for besides is not made up for.
+    const nothingElse = parsed(commune({ recognitions: [recognition('ntm', NTM, '2023-01-10')] }));
+    expect(only(nothingElse)).toMatchObject({ held: 'ntm', tiers: [{}, { held: 'unknown' }, {}] });
     expect(held(NTM)?.tiers[1]).not.toHaveProperty('withLowerTier');
     expect(held(NTM)?.tiers[1]).not.toHaveProperty('lowerStands');
   });
