@@ -35,6 +35,8 @@ export interface CompiledRuleset {
   readonly placeholders: readonly CompiledIndicator[];
   /** Prerequisites, indicators and placeholders by their places. */
   readonly all: readonly CompiledIndicator[];
+  /** Where each criterion ends among them. */
+  readonly criterionEnds: Int32Array;
   readonly indicators: ReadonlyMap<string, CompiledIndicator>;
   readonly criteriaByNo: ReadonlyMap<string, CompiledCriterion>;
   readonly pass: Rule | undefined;
@@ -113,12 +115,18 @@ function compileAnew(ruleset: Ruleset): CompiledRuleset {
   let hash: string | undefined;
   const pass = compiledFor(ruleset.pass, ruleset);
   const all = [...prerequisites, ...criteria.flatMap(({ indicators }) => indicators), ...placeholders];
+  let end = prerequisites.length;
+  const criterionEnds = Int32Array.from(criteria, ({ indicators }) => {
+    end += indicators.length;
+    return end;
+  });
   return {
     ruleset,
     prerequisites,
     criteria,
     placeholders,
     all,
+    criterionEnds,
     indicators: new Map(all.map((one) => [one.indicator.id, one])),
     criteriaByNo: new Map(criteria.map((one) => [one.criterion.no, one])),
     openEnded,

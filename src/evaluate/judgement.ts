@@ -92,6 +92,10 @@ export class Judgement implements Run {
       this.declared = declaredFor(snapshot, id, compiled.indicators);
   }
 
+  get isHeard(): boolean {
+    return this.note !== UNHEARD;
+  }
+
   get ruleset(): Ruleset {
     return this.compiled.ruleset;
   }
@@ -158,8 +162,11 @@ export class Judgement implements Run {
     return this.places.length === 1 ? this.places[0] : undefined;
   }
 
-  /** The codes of all indicators at once, before what was declared; undefined where several columns may judge. */
-  codesInOneColumn(): Code[] | undefined {
+  /**
+   * The codes of all indicators at once, before what was declared, in a list that is soon written anew; undefined where
+   * several columns may judge.
+   */
+  codesInOneColumn(): Uint8Array | undefined {
     const place = this.onlyPlace;
     if (!place) return undefined;
     place.program ??= new Program(
@@ -177,7 +184,7 @@ export class Judgement implements Run {
 
   /** Whoever reads notes is told what figures say on the way. */
   codeOf(rule: Rule, place: Place): Code {
-    return this.note === UNHEARD ? codeFor(rule, this, place) : findingOf(rule, this, place).code;
+    return this.isHeard ? findingOf(rule, this, place).code : codeFor(rule, this, place);
   }
 
   hasTrait(id: string): boolean {
