@@ -109,8 +109,11 @@ export function outcomesOf(
   snapshot: Snapshot,
   options: JudgementOptions,
 ): Outcomes {
-  const judgement = new Judgement(compiled, snapshot, options);
-  const { declared, year } = judgement;
+  return outcomesIn(new Judgement(compiled, snapshot, options));
+}
+
+export function outcomesIn(judgement: Judgement): Outcomes {
+  const { compiled, declared, year } = judgement;
   const { prerequisites, criteria, indicators, whole } = allTold(judgement);
   const labels = declared && labelTally(declared, compiled);
   return {
