@@ -18,7 +18,11 @@ export interface Evaluator {
   readonly ruleset: Ruleset;
   /** What the entries of `outcomes` stand for. @since 0.1.0 */
   readonly layout: OutcomeLayout;
-  /** Judges a parsed snapshot (see `parseSnapshot`) and explains itself. */
+  /**
+   * Judges a parsed snapshot (see `parseSnapshot`) and explains itself. The explanation of a snapshot that is frozen, as
+   * parsed ones are, is made when it is first read; an evaluation is plain JSON all the same, to be copied before it is
+   * changed.
+   */
   evaluate(snapshot: Snapshot): Evaluation;
   /** The same outcomes as `evaluate`, without any explanation: for bulk work. @since 0.1.0 */
   outcomes(snapshot: Snapshot): Outcomes;

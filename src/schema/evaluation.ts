@@ -215,6 +215,10 @@ export interface ReportedResult {
   followsText: Localized[];
 }
 
+/**
+ * What one snapshot came to by one set, and why. Plain JSON: entries are read like any others, and those that explain
+ * are made when one of them is first read. Copy it to change it (`{ ...evaluation, notes }`).
+ */
 export interface Evaluation {
   ruleset: {
     id: string;

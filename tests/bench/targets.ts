@@ -59,20 +59,25 @@ export function targetsOf(results: BenchResults): Target[] {
   } = results;
   const targets: Target[] = [];
   const evaluate = 'ntm-rules, evaluate';
+  const allRead = 'ntm-rules, evaluate, all read';
   const outcomes = 'ntm-rules, outcomes';
   if (engines.length > 0) {
     const compared = (own: string, other: string, atLeast: number) =>
       targets.push({ what: `${own}, beside ${other}`, ...least(engines, own, other, atLeast) });
     for (const other of ['json-rules-engine, two rules', 'json-rules-engine']) {
       compared(evaluate, other, 100);
+      compared(allRead, other, 100);
       compared(outcomes, other, 200);
     }
     compared(outcomes, 'json-logic-engine, compiled', 1);
     compared(outcomes, 'closures by hand, from the snapshot', 1);
+    compared(outcomes, 'closures by hand, figures prepared', 1);
   }
   if (columnar.length > 0) {
-    const ratios = columnar.map((one) => one.outcomes / one.columns);
-    targets.push({ what: 'columnar form, beside outcomes', ...range(ratios, 5) });
+    const first = columnar.map((one) => one.first.outcomes / one.columns);
+    const again = columnar.map((one) => one.outcomes / one.columns);
+    targets.push({ what: 'columnar form, beside outcomes of units judged once', ...range(first, 5) });
+    targets.push({ what: 'columnar form, beside outcomes of units judged again', ...range(again, 5) });
   }
   for (const { ruleset, cold } of compiling)
     targets.push({

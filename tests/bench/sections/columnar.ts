@@ -1,3 +1,4 @@
+import { deepFreeze } from '../../../src/check/frozen.js';
 import {
   compile,
   compileColumns,
@@ -6,8 +7,9 @@ import {
   type Snapshot,
   toColumns,
 } from '../../../src/core.js';
-import { type ContestOptions, contest } from '../contest.js';
+import { type ContestOptions, contest, median } from '../contest.js';
 import { COLUMN } from '../national-sets.js';
+import { processorTime } from '../processor-time.js';
 import { repeatedColumns } from '../repeated-columns.js';
 import { seededSnapshots } from '../seeded-snapshots.js';
 import { withEveryFigure } from '../supplied-figures.js';
@@ -16,13 +18,31 @@ export interface ColumnarRow {
   readonly ruleset: string;
   readonly missing: number;
   readonly rows: number;
-  /** For one unit. */
+  /** For one unit that has been judged before. */
   readonly outcomes: number;
   readonly columns: number;
+  /** For one unit that has not: reading its facts comes first, as it does for every row of a table. */
+  readonly first: { readonly outcomes: number; readonly evaluate: number; readonly allRead: number };
 }
 
 const POOL = 500;
 const OUTCOMES: readonly Outcome[] = ['unmet', 'unmet', 'unknown', 'met', 'met'];
+
+const FRESH = 2000;
+const TIMES = 5;
+
+/** Microseconds for one unit whose snapshot nobody has judged yet: the median of several batches. */
+function firstTime(snapshots: readonly Snapshot[], judge: (snapshot: Snapshot) => unknown): number {
+  const batch = (): number => {
+    const fresh = Array.from({ length: FRESH }, (_, at) =>
+      deepFreeze(structuredClone(snapshots[at % snapshots.length] as Snapshot)),
+    );
+    const start = processorTime();
+    for (const snapshot of fresh) judge(snapshot);
+    return ((processorTime() - start) * 1000) / FRESH;
+  };
+  return median(Array.from({ length: TIMES }, batch));
+}
 
 /** The columnar form beside `outcomes` on the same units: compared in every indicator first, then timed. */
 export async function compareColumns(
@@ -69,6 +89,11 @@ export async function compareColumns(
         rows,
         outcomes: microseconds('outcomes'),
         columns: microseconds('columns') / rows,
+        first: {
+          outcomes: firstTime(snapshots, (snapshot) => evaluator.outcomes(snapshot)),
+          evaluate: firstTime(snapshots, (snapshot) => evaluator.evaluate(snapshot)),
+          allRead: firstTime(snapshots, (snapshot) => ({ ...evaluator.evaluate(snapshot) })),
+        },
       });
     }
   return found;
