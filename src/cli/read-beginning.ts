@@ -1,4 +1,4 @@
-import { notRead, type ReadJson, readBytes, STDIN } from './read-json.js';
+import { notEmpty, notRead, type ReadJson, readBytes, STDIN } from './read-json.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Files up to this many bytes are read as a whole: some 2,000 units of a table. */
@@ -29,7 +29,7 @@ export async function readBeginning(path: string, surroundings: Surroundings): P
   try {
     for (let length = 0; length <= READ_AT_ONCE; ) {
       const next = await rest.next();
-      if (next.done) return { ok: true, file, bytes: joined(read) };
+      if (next.done) return notEmpty(file, joined(read));
       read.push(next.value);
       length += next.value.length;
     }

@@ -99,11 +99,24 @@ export async function notRead(path: string, error: unknown, surroundings: Surrou
   return { ok: false, file: path, problems: whyUnread(path, error) };
 }
 
+/** A file as it was read, unless there is nothing in it: then no way of reading it says more. */
+export function notEmpty(file: string, bytes: Uint8Array): ReadBytes {
+  if (bytes.length > 0) return { ok: true, file, bytes };
+  return unreadable(
+    file,
+    { vi: 'một tệp có nội dung', en: 'a file with something in it' },
+    {
+      vi: 'Tệp rỗng (0 byte): lưu hoặc chép lại tệp gốc.',
+      en: 'The file is empty (0 bytes): save or copy the original again.',
+    },
+  );
+}
+
 /** Reads one file, or standard input for `-`. */
 export async function readBytes(path: string, surroundings: Surroundings): Promise<ReadBytes> {
   try {
-    if (path === STDIN) return { ok: true, file: 'stdin', bytes: await surroundings.readStdin() };
-    return { ok: true, file: path, bytes: await surroundings.readFile(path) };
+    if (path === STDIN) return notEmpty('stdin', await surroundings.readStdin());
+    return notEmpty(path, await surroundings.readFile(path));
   } catch (error) {
     return notRead(path, error, surroundings);
   }

@@ -6,6 +6,8 @@ import { localeOption } from './command-options.js';
 import { compareCommand } from './compare.js';
 import { evaluateCommand } from './evaluate.js';
 import { EXIT } from './exit-codes.js';
+import { fitLines } from './fit-lines.js';
+import { helpItem } from './help-items.js';
 import { impactCommand } from './impact.js';
 import { listCommand } from './list.js';
 import { mergeCommand } from './merge.js';
@@ -100,10 +102,12 @@ function buildProgram(run: Run, end: (code: number) => void): Command {
       styleTitle: (title) => (locale === 'vi' ? (VIETNAMESE_TITLES[title] ?? title) : title),
       optionDescription: (option) => option.description,
       argumentDescription: (argument) => argument.description,
+      formatItem: helpItem,
+      minWidthToWrap: 20,
     })
     .configureOutput({
-      writeOut: (text) => surroundings.stdout.write(text),
-      writeErr: (text) => surroundings.stderr.write(text),
+      writeOut: (text) => surroundings.stdout.write(fitLines(text, run)),
+      writeErr: (text) => surroundings.stderr.write(fitLines(text, run)),
       outputError: () => {},
       getOutHelpWidth: () => surroundings.columns,
       getErrHelpWidth: () => surroundings.columns,

@@ -97,7 +97,6 @@ describe('a text that is not JSON', () => {
     ['{\n  "assessedOn": "2024-06-01"\n  "year": 2024\n}', '3:3', 'Thêm dấu phẩy ở trước.'],
     ["{ 'year': 2024 }", '1:3', 'Dùng ngoặc kép thẳng'],
     ['{ "year": 2024', '1:15', 'Tệp kết thúc giữa chừng'],
-    ['', '1:1', 'Tệp kết thúc giữa chừng'],
   ])('%j is refused with line and column %s', async (text, place, remedy) => {
     const { code, err } = await evaluating({ 'xa.snapshot.json': text });
     expect(code).toBe(65);

@@ -140,6 +140,25 @@ describe('a table of units', () => {
   });
 });
 
+describe('an empty file', () => {
+  test.each(['a.csv', 'a.xlsx', 'a.snapshot.json'])(
+    '%s is told as empty, whatever it is called',
+    async (name) => {
+      await withFiles({ [name]: '' }, async (path) => {
+        const { code, err } = await ntm(['evaluate', path(name), '-r', NTM, '--locale', 'en']);
+        expect(code).toBe(66);
+        expect(flat(err)).toContain('The file is empty (0 bytes)');
+      });
+    },
+  );
+  test('from standard input likewise', async () => {
+    const { code, err } = await ntm(['evaluate', '-', '-r', NTM], { stdin: '' });
+    expect(code).toBe(66);
+    expect(flat(err)).toContain('stdin');
+    expect(flat(err)).toContain('Tệp rỗng');
+  });
+});
+
 describe('ntm template', () => {
   test('writes a workbook that ntm evaluate reads, and says what comes next', async () => {
     await withFiles({}, async (path) => {

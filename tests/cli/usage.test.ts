@@ -84,6 +84,20 @@ describe('help', () => {
     }
   });
 
+  test.each([40, 60])(
+    'puts what is said of an option below it where there are %i columns only',
+    async (columns) => {
+      for (const command of COMMANDS) {
+        const { out } = await ntm([command, '--help', '--locale', 'vi'], { columns });
+        const options = (out.split('Tùy chọn:\n')[1] ?? '').split('\n\n')[0] ?? '';
+        // What has no space in it cannot be broken.
+        const said = options.split('\n').filter((line) => !/^ {2}-/.test(line) && line.trim().includes(' '));
+        expect(said.length, command).toBeGreaterThan(1);
+        for (const line of said) expect(line.length, line).toBeLessThanOrEqual(columns);
+      }
+    },
+  );
+
   test('--version tells the version', async () => {
     expect(await ntm(['--version'])).toMatchObject({ code: 0, out: `${LIBRARY_VERSION}\n` });
   });
