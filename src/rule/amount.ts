@@ -53,10 +53,7 @@ export function compareAmounts(a: Amount, b: Amount): number {
   return decimal(a).cmp(b);
 }
 
-const isWhole = (a: Amount): a is number => Number.isInteger(a) && Math.abs(a as number) < FIFTEEN_DIGITS;
-
 export function add(a: Amount, b: Amount): Amount {
-  if (isWhole(a) && isWhole(b) && Math.abs(a + b) < FIFTEEN_DIGITS) return a + b;
   const scale = Math.max(scaleOf(a), scaleOf(b));
   const sum = wholeAt(scale, a) + wholeAt(scale, b);
   return Math.abs(sum) < FIFTEEN_DIGITS ? sum / scale : decimal(a).plus(b);
@@ -179,7 +176,7 @@ export function ceiling(value: Exactly): Decimal {
 /** Writes an amount without exponent and without trailing zeros. */
 function written(amount: Amount): string {
   const text = String(amount);
-  return typeof amount === 'number' && !text.includes('e') ? text : plain(decimal(amount));
+  return text.includes('e') ? plain(decimal(amount)) : text;
 }
 
 /**
@@ -225,15 +222,14 @@ export function exactDecimal(value: Exactly): string | undefined {
 
 /** An amount as a number where 15 digits hold it, else as a decimal string. */
 export function numberOrText(amount: Amount): number | string {
-  if (typeof amount === 'number' && scaleOf(amount) > 0) return amount;
+  if (scaleOf(amount) > 0) return amount as number;
   const text = written(amount);
   return text.replace(/[-.]/g, '').length <= 15 ? Number(text) : text;
 }
 
 /** A decimal without exponent and without trailing zeros. */
 export function plain(value: Decimal): string {
-  const text = value.toFixed();
-  return value.isZero() ? '0' : text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return value.isZero() ? '0' : value.toFixed();
 }
 
 /** A decimal string of at most `places` decimals that is not below the value. */

@@ -23,7 +23,7 @@ import {
   negate,
   unique,
 } from './finding.js';
-import { decided, NEGATIONS } from './operator.js';
+import { decided } from './operator.js';
 import type { Place } from './place.js';
 import type { Quantity } from './quantity.js';
 import type { FactFinding, FactReader, TakeNote } from './reading.js';
@@ -90,7 +90,7 @@ function leafFinding(
   { fact, negated, sex, splitMissing }: Compared,
 ): LeafFinding {
   const { leaf } = rule;
-  const operator = (negated && NEGATIONS[leaf.operator]) || leaf.operator;
+  const operator = negated ? rule.operator : leaf.operator;
   let code: Code = UNKNOWN;
   let because: readonly Because[] = NONE;
   let reasons: readonly Reason[] = NONE;

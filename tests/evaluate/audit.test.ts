@@ -27,6 +27,15 @@ describe('the audit of a result', () => {
     expect(evaluate(other, ID).audit.rulesetHash).toBe(audit.rulesetHash);
     expect(evaluate(snapshot, ID, { declared: 'ignore' }).audit).toEqual(audit);
   });
+  it('of what may still change is worked out anew, of what cannot it stays', () => {
+    const open = { figure: 1 };
+    const before = canonicalHash(open);
+    open.figure = 2;
+    expect(canonicalHash(open)).not.toBe(before);
+    expect(canonicalHash({ figure: 1 })).toBe(before);
+    const lasting = Object.freeze({ figure: 1 });
+    expect([canonicalHash(lasting), canonicalHash(lasting)]).toEqual([before, before]);
+  });
   it('names the library and its version', () => {
     expect(audit.library).toMatch(/^ntm-rules@\d+\.\d+\.\d+$/);
   });

@@ -92,6 +92,26 @@ describe('the gap of several parts', () => {
   });
 });
 
+describe('what is exempt among several parts', () => {
+  const nobody: Condition = { ...water(95), whenEmpty: 'exempt' } as Condition;
+  const empty = { 'water.cleanHouseholds': 0, 'households.total': 0 };
+
+  it('counts for nothing where some have to be met', () => {
+    const two: Condition = { atLeast: 2, of: [nobody, flag('a'), flag('b'), flag('c')] };
+    expect(gapOf(two, { ...empty, 'a.flag': false, 'b.flag': false, 'c.flag': false })).toMatchObject({
+      kind: 'k-of-n',
+      needed: 2,
+    });
+    expect(gapOf(two, { ...empty, 'a.flag': true, 'b.flag': false, 'c.flag': false })).toMatchObject({
+      needed: 1,
+    });
+  });
+  it('carries nothing: the one alternative that is met has its margin', () => {
+    const margin = judgeCondition({ any: [nobody, income(70)] }, { ...empty, 'income.perCapita': 75 }).margin;
+    expect(margin).toMatchObject({ kind: 'margin', surplus: '5' });
+  });
+});
+
 describe('the margin of several parts', () => {
   const marginOf = (...asked: Parameters<typeof judgeCondition>) => judgeCondition(...asked).margin;
   const known = { 'water.cleanRate': 97, 'income.perCapita': 75, 'schools.total': 4 };
@@ -116,6 +136,13 @@ describe('the margin of several parts', () => {
   it('of alternatives is there while one carries alone, and not where two do', () => {
     expect(marginOf({ any: [water(95), income(80)] }, known)).toMatchObject({ kind: 'margin', surplus: '2' });
     expect(marginOf({ any: [water(95), income(70)] }, known)).toBeUndefined();
+  });
+
+  it('of alternatives is there while the others are not known', () => {
+    const { 'income.perCapita': _, ...rest } = known;
+    expect(marginOf({ any: [water(95), income(70)] }, rest)).toMatchObject({ kind: 'margin', surplus: '2' });
+    const two: Condition = { atLeast: 2, of: [water(95), schools(3), income(70)] };
+    expect(marginOf(two, rest)).toMatchObject({ kind: 'all', parts: [{ surplus: '2' }, { surplus: '1' }] });
   });
 
   it('of so many of several is there while none can be spared', () => {

@@ -50,6 +50,15 @@ describe('indicators that are not met stand nearest first', () => {
     ).toEqual(['a tenth', '15 points', 'a fifth']);
   });
 
+  it('what has no measure is farther than half and nearer than twice', () => {
+    const half = result('half', short('5', { unit: MONEY, required: 10 }));
+    const twice = result('twice', short('20', { unit: MONEY, required: 10 }));
+    const yes = result('yes', short(undefined, { required: true }));
+    expect(order(twice, yes, half)).toEqual(['half', 'yes', 'twice']);
+    expect(order(yes, twice, half)).toEqual(['half', 'yes', 'twice']);
+    expect(order(half, yes, twice)).toEqual(['half', 'yes', 'twice']);
+  });
+
   it('a requirement of nothing is as far as all of it', () => {
     expect(
       order(

@@ -60,6 +60,20 @@ describe('a unit that two columns may judge', () => {
     });
   });
 
+  it('of which one says how much and the other does not needs both', () => {
+    const { shortfall: _, ...bare } = short('2');
+    for (const gaps of [
+      [bare, short('2')],
+      [short('2'), bare],
+    ])
+      expect(gapOverColumns(gaps)).toEqual({ indicator: '14.1', kind: 'all', parts: gaps });
+    const { surplus: __, ...bareMargin } = spare('2');
+    expect(marginOverColumns([spare('2'), bareMargin])).toEqual({
+      kind: 'all',
+      parts: [spare('2'), bareMargin],
+    });
+  });
+
   it('with margins of different things keeps both', () => {
     const other = spare('3', { fact: 'water.cleanRate' });
     expect(marginOverColumns([spare('2'), other])).toEqual({ kind: 'all', parts: [spare('2'), other] });

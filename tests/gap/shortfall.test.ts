@@ -131,6 +131,73 @@ describe('the shortfall of a share', () => {
   });
 });
 
+describe('the shortfall of what is known within bounds', () => {
+  it('names no households, also where it is known how many there are', () => {
+    const gap = gapOf(water('greaterThanInclusive', 95), {
+      'water.cleanRate': { atMost: 90 },
+      'households.total': 200,
+    });
+    expect(gap).toMatchObject({ shortfall: '5', estimated: true });
+    expect(gap).not.toHaveProperty('atLeast');
+    const schools: Condition = { fact: 'schools.total', operator: 'greaterThanInclusive', value: 3 };
+    expect(gapOf(schools, { 'schools.total': { atMost: 1 } })).not.toHaveProperty('atLeast');
+  });
+  it('of a share whose whole is known within bounds names none either', () => {
+    expect(
+      gapOf(water('greaterThanInclusive', 95), {
+        'water.cleanRate': 90,
+        'households.total': { atLeast: 150 },
+      }),
+    ).not.toHaveProperty('atLeast');
+  });
+});
+
+describe('the shortfall of men by their rate', () => {
+  it('is an estimate of how many of the men there are', () => {
+    const condition: Condition = {
+      fact: 'health.insuredRate',
+      operator: 'greaterThanInclusive',
+      value: 90,
+      bySex: true,
+    };
+    const by = (male: number, female: number) => [
+      { value: male, sex: 'male' },
+      { value: female, sex: 'female' },
+    ];
+    expect(
+      gapOf(condition, { 'health.insuredRate': by(89, 95), 'population.total': by(200, 300) }),
+    ).toMatchObject({
+      sex: 'male',
+      shortfall: '1',
+      estimated: true,
+      atLeast: { count: 2, of: 200, fact: 'health.insured' },
+    });
+    expect(
+      gapOf(condition, { 'health.insuredRate': by(95, 88), 'population.total': by(200, 300) }),
+    ).toMatchObject({ sex: 'female', atLeast: { count: 6, of: 300, fact: 'health.insured' } });
+  });
+});
+
+describe('a gap says only what there is to say', () => {
+  it('no sex where none is asked for, nothing observed where nothing is known', () => {
+    const short = gapOf(water('greaterThanInclusive', 95), { 'water.cleanRate': 94 });
+    expect(short).not.toHaveProperty('sex');
+    const missing = gapOf(water('greaterThanInclusive', 95));
+    expect(missing).not.toHaveProperty('observed');
+    expect(missing).not.toHaveProperty('sex');
+    expect(
+      gapOf({ fact: 'plan.approved', operator: 'equal', value: true }, { 'plan.approved': false }),
+    ).not.toHaveProperty('unit');
+  });
+  it('of a trait the unit does not have is that nothing is known of it', () => {
+    expect(gapOf({ trait: 'island' })).toEqual({
+      indicator: '1.1',
+      kind: 'missing',
+      reason: 'context-missing',
+    });
+  });
+});
+
 describe('the shortfall of other figures', () => {
   it('of a count is a whole number of what is counted', () => {
     const condition: Condition = { fact: 'schools.total', operator: 'greaterThanInclusive', value: 3 };

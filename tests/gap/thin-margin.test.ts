@@ -35,6 +35,8 @@ describe('a share that has to be reached is met by a thin margin', () => {
     expect(isThin(margin('0.5', 95), { points: 0 })).toBe(false);
   });
   it('never at 100 %: nobody has more than all', () => {
+    expect(isThin({ kind: 'margin', surplus: '1', required: 'tot', direction: 'decrease' })).toBe(false);
+    expect(isThin({ kind: 'margin', surplus: '1', required: true, direction: 'decrease' })).toBe(false);
     expect(isThin(margin('0', 100))).toBe(false);
     expect(isThin(margin('0', '100'))).toBe(false);
     expect(isThin(margin('0', 99))).toBe(true);

@@ -132,3 +132,45 @@ export const facts: fc.Arbitrary<Record<string, unknown>> = fc
     };
     return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   });
+
+/** Another figure for the same fact; a part stays within its whole. */
+function another(value: number | boolean | string, key: string): number | boolean | string {
+  if (typeof value !== 'number') return value;
+  return key === 'households.total' ? 2 * value + 1 : Math.floor(value / 2);
+}
+
+/** Ways to write one figure down: bare, as text, dated, told apart by day, population or standard, beside others. */
+const WRITTEN: readonly ((value: number | boolean | string, key: string) => unknown)[] = [
+  (value) => value,
+  (value) => (typeof value === 'number' ? String(value) : value),
+  (value) => ({ value, asOf: '2023-12-31' }),
+  (value) => ({ value, asOf: '2022-12-31', approximate: true }),
+  (value) => ({ value, asOf: '2024-06-30' }),
+  (value, key) => [
+    { value: another(value, key), asOf: '2023-06-30' },
+    { value, asOf: '2023-12-31' },
+  ],
+  (value) => [{ value, population: 'ethnic-minorities' }],
+  (value, key) => [{ value }, { value: another(value, key), population: 'ethnic-minorities' }],
+  (value, key) =>
+    key.startsWith('poverty')
+      ? [
+          { value, standard: 'vn/2022-2025' },
+          { value: 1, standard: 'vn/old' },
+        ]
+      : value,
+  (value, key) => (key.startsWith('poverty') ? [{ value, standard: 'vn/old' }] : value),
+  () => null,
+];
+
+/** Facts written in every way that readings allow. */
+export const writtenFacts: fc.Arbitrary<Record<string, unknown>> = fc
+  .tuple(facts, fc.array(fc.nat(2 * WRITTEN.length), { minLength: 15, maxLength: 15 }))
+  .map(([all, ways]) =>
+    Object.fromEntries(
+      Object.entries(all).map(([key, entry], at) => {
+        const way = WRITTEN[ways[at] ?? 0] ?? WRITTEN[0];
+        return [key, typeof entry === 'object' || !way ? entry : way(entry as number, key)];
+      }),
+    ),
+  );

@@ -317,6 +317,25 @@ describe('gaps', () => {
       ['3.1', 'shortfall'],
     ]);
     expect(gaps.slice(2).every(({ kind }) => kind !== 'shortfall')).toBe(true);
+    // 57 indicators are listed: 2 are unmet, and what the other 55 lack is told.
+    expect(gaps).toHaveLength(57);
+  });
+
+  it('leave out what the tier below lacks, and nothing else that is asked for first', () => {
+    const report = evaluateTiers(commune({ declared: { [ADVANCED]: appraised(19) }, recognitions: [] }));
+    const advanced = tier(report, 'advanced');
+    const { prerequisites = [] } = advanced.evaluation ?? {};
+    const [below, ...others] = prerequisites.map(({ id }) => id);
+    expect(others).toEqual([]);
+    expect(prerequisites[0]?.gap).toBeDefined();
+    expect(advanced.gaps.some(({ indicator }) => indicator === below)).toBe(false);
+    const ofProvince = evaluateTiers(
+      commune({ unit: { level: 'commune', name: 'Xã A', province: 'Quảng Ninh' }, recognitions: [] }),
+      'quang-ninh/commune/2021-2025',
+    );
+    const asked = tier(ofProvince, 'model').gaps.map(({ indicator }) => indicator);
+    expect(asked).toEqual(expect.arrayContaining(['q319-income', 'q319-smart-village', 'q319-field']));
+    expect(asked).not.toContain('q319-advanced');
   });
 });
 
@@ -412,8 +431,21 @@ describe('every ladder inside the package', () => {
       distance: null,
       blockers: [
         { kind: 'tier', id: 'ntm' },
-        { kind: 'set', id: 'advanced', outcome: 'unknown' },
+        {
+          kind: 'set',
+          id: 'advanced',
+          outcome: 'unknown',
+          title: { vi: 'NTM nâng cao', en: 'advanced NTM' },
+          reasons: ['not-encoded'],
+        },
       ],
+      totals: {
+        criteria: { total: 0, met: 0, unmet: 0, unknown: 0 },
+        indicators: { total: 0, met: 0, unmet: 0, unknown: 0 },
+      },
+      gaps: [],
+      thinMargins: [],
+      rising: [],
     });
     expect(codes(elsewhere)).toContain('no-ruleset');
     expect(tier(elsewhere, 'model').outcome).toBe('unknown');

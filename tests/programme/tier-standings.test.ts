@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { compile, getRuleset, type Snapshot, tierStandings } from '../../src/index.js';
 import {
+  ADVANCED,
   appraised,
+  commune,
   example,
   MODEL_VILLAGE,
+  NTM,
   NTM_VILLAGE,
   parsed,
   recognition,
@@ -72,6 +75,45 @@ describe('the standing of many units', () => {
       [null, 'unknown'],
       [null, 'unknown'],
     ]);
+  });
+
+  it('a tier whose set is left to the provinces is unknown where theirs is not at hand, and counts nothing', () => {
+    const hamlet = (province: string) =>
+      only(
+        parsed({
+          unit: { level: 'commune', name: 'Xã A', province },
+          assessedOn: '2019-12-01',
+          recognitions: [],
+        }),
+      );
+    expect(hamlet('Hà Nam')?.tiers[1]).toEqual({
+      tier: 'advanced',
+      ruleset: null,
+      outcome: 'unknown',
+      provisional: false,
+      totals: {
+        criteria: { total: 0, met: 0, unmet: 0, unknown: 0 },
+        indicators: { total: 0, met: 0, unmet: 0, unknown: 0 },
+      },
+      reached: 'unknown',
+      recognised: 'unmet',
+      held: 'unknown',
+    });
+    expect(hamlet('Thái Bình')?.tiers[1]?.ruleset).toMatch(/^thai-binh\/commune-advanced\/2018-2020@/);
+  });
+
+  it('a tier below held by decision stands for what the set above asks and facts leave open', () => {
+    const text = { ...commune({ declared: { [ADVANCED]: appraised(19) } }) };
+    const held = (ruleset: string) =>
+      only(parsed({ ...text, recognitions: [recognition('ntm', ruleset, '2023-01-10')] }));
+    expect(held(NTM)).toMatchObject({ reached: null, recognised: 'ntm', held: 'advanced' });
+    expect(held(NTM)?.tiers[1]).toMatchObject({ outcome: 'unknown', reached: 'unknown', held: 'met' });
+    expect(held('vn/commune-ntm/2009-2015')).toMatchObject({ recognised: 'ntm', held: 'ntm' });
+    // What the set asks for besides is not made up for.
+    const nothingElse = parsed(commune({ recognitions: [recognition('ntm', NTM, '2023-01-10')] }));
+    expect(only(nothingElse)).toMatchObject({ held: 'ntm', tiers: [{}, { held: 'unknown' }, {}] });
+    expect(held(NTM)?.tiers[1]).not.toHaveProperty('withLowerTier');
+    expect(held(NTM)?.tiers[1]).not.toHaveProperty('lowerStands');
   });
 
   it('every criterion and indicator behind the totals comes along where it is asked for', () => {

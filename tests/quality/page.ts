@@ -145,7 +145,7 @@ function codeSection(code: Records['code']): string {
     .flat()
     .map((file) => [
       `\`${file.file}\``,
-      file.every === 1 ? 'all' : `every ${file.every}th`,
+      file.every === 1 ? 'all' : file.every === 2 ? 'every 2nd' : `every ${file.every}th`,
       number(all(file)),
       share(caught(file), all(file)),
       on(file),
@@ -211,7 +211,7 @@ ${rulesetsSection(rulesets)}
 
 ## Changed code: does a test notice?
 
-Stryker's mutants of the rooms that decide, each tried by the tests that reach it, laws with few runs ([record 0068](decisions/0068-mutants-in-one-process.md)). A mutant that never ends counts as noticed; one that no test reaches counts as not noticed.
+Stryker's mutants of the rooms that decide, each tried by the tests of its room that reach it, laws with few runs ([record 0068](decisions/0068-mutants-in-one-process.md)), for a second and a half at most ([record 0075](decisions/0075-how-long-a-mutant-is-tried.md)). A mutant that never ends counts as noticed; one that no test reaches, and one that changes nothing, counts as not noticed ([record 0076](decisions/0076-mutants-that-change-nothing.md)).
 
 ${codeSection(code)}
 

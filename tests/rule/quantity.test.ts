@@ -5,7 +5,9 @@ import {
   exactly,
   exactValue,
   growth,
+  halfLastDigit,
   intersect,
+  isSame,
   type Quantity,
   ratio,
   sum,
@@ -126,5 +128,83 @@ describe('bounds decide what they can prove', () => {
     expect(decide(exactly(4), 'in', [2, 3])).toBe('unmet');
     expect(decide(from(3), 'in', [2, 3])).toBe('unknown');
     expect(decide(from(4), 'in', [2, 3])).toBe('unmet');
+  });
+});
+
+describe('two statements on one number', () => {
+  it('are the same where both ends are, each with or without its figure', () => {
+    expect(isSame(between(7, 8), between(7, 8))).toBe(true);
+    expect(isSame(exactly({ n: 7, d: 2 }), exactly(3.5))).toBe(true);
+    expect(isSame(from(7), from(7))).toBe(true);
+    expect(isSame({}, {})).toBe(true);
+    expect(isSame(from(7), undefined)).toBe(false);
+    expect(isSame({}, undefined)).toBe(false);
+    expect(isSame(from(7), {})).toBe(false);
+    expect(isSame({}, from(7))).toBe(false);
+    expect(isSame({}, to(7))).toBe(false);
+    expect(isSame(between(7, 8), from(7))).toBe(false);
+    expect(isSame(between(7, 8), between(7, 9))).toBe(false);
+    expect(isSame(between(6, 8), between(7, 8))).toBe(false);
+    expect(isSame(from(7), from(7, true))).toBe(false);
+    expect(isSame(to(7, true), to(7))).toBe(false);
+    expect(isSame(to(7, true), to(7, true))).toBe(true);
+  });
+  it('hold at once: of equal ends the one that leaves the figure out', () => {
+    expect(intersect(from(7), from(7, true))).toEqual({ ...from(7, true), upper: undefined });
+    expect(intersect(from(7, true), from(7))).toEqual({ ...from(7, true), upper: undefined });
+    expect(intersect(to(7), to(7, true))).toEqual({ lower: undefined, ...to(7, true) });
+    expect(intersect(to(7), to(8))).toEqual({ lower: undefined, ...to(7) });
+    expect(intersect(from(7), from(8))).toEqual({ ...from(8), upper: undefined });
+    expect(intersect(from(7), to(8))).toEqual({ ...from(7), ...to(8) });
+    expect(intersect({}, {})).toEqual({ lower: undefined, upper: undefined });
+  });
+  it('contradict each other where nothing is left between them', () => {
+    expect(intersect(from(7), to(6))).toBeUndefined();
+    expect(intersect(from(7), to(7))).toEqual(between(7, 7));
+    expect(intersect(from(7, true), to(7))).toBeUndefined();
+    expect(intersect(from(7), to(7, true))).toBeUndefined();
+    expect(intersect(from(7, true), to(8, true))).toEqual({ ...from(7, true), ...to(8, true) });
+  });
+});
+
+describe('a part that may be below zero', () => {
+  it('is bounded by the least the whole may be, and is below zero where nothing bounds the whole', () => {
+    expect(ratio(between(-8, -4), between(10, 20), 100)).toEqual({
+      lower: { at: { n: -800, d: 10 }, open: false },
+      upper: { at: { n: -400, d: 20 }, open: false },
+    });
+    expect(ratio(between(-8, -4), from(10), 100)).toEqual({
+      lower: { at: { n: -800, d: 10 }, open: false },
+      upper: { at: 0, open: true },
+    });
+    expect(ratio(between(-8, 4), between(10, 20), 100)).toEqual({
+      lower: { at: { n: -800, d: 10 }, open: false },
+      upper: { at: { n: 400, d: 10 }, open: false },
+    });
+    expect(ratio(between(0, 4), from(10), 100)).toEqual({
+      lower: { at: 0, open: false },
+      upper: { at: { n: 400, d: 10 }, open: false },
+    });
+  });
+  it('of a whole that may be nothing is bounded by the most it may be only', () => {
+    expect(ratio(between(4, 8), between(0, 20), 100)).toEqual({
+      lower: { at: { n: 400, d: 20 }, open: false },
+      upper: undefined,
+    });
+    expect(ratio(exactly(4), between(-5, 20), 100)).toEqual({
+      lower: { at: { n: 400, d: 20 }, open: false },
+      upper: undefined,
+    });
+    expect(ratio(exactly(4), {}, 100)).toEqual({ lower: { at: 0, open: false }, upper: undefined });
+    expect(ratio({}, exactly(4), 100)).toEqual({ lower: undefined, upper: undefined });
+  });
+});
+
+describe('half of the last digit a figure was written with', () => {
+  it('lies on both sides of it: 95.3 stands for anything from 95.25 to 95.35', () => {
+    expect(halfLastDigit(95.3)).toEqual(between(95.25, 95.35));
+    expect(halfLastDigit('95.30')).toEqual(between(95.295, 95.305));
+    expect(halfLastDigit(95)).toEqual(between(94.5, 95.5));
+    expect(halfLastDigit('0')).toEqual(between(-0.5, 0.5));
   });
 });

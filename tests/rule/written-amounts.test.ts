@@ -1,11 +1,15 @@
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
 import {
+  add,
+  addExactly,
   amountOf,
   ceiling,
   compareShare,
   exactAmount,
   exactDecimal,
+  multiply,
+  multiplyExactly,
   negateExactly,
   numberOrText,
   plain,
@@ -68,6 +72,36 @@ describe('figures rounded', () => {
   });
 });
 
+describe('figures as entered', () => {
+  it('stay the numbers they are, however many digits those print', () => {
+    expect(amountOf(0.1 + 0.2)).toBe(0.30000000000000004);
+    expect(amountOf(9_007_199_254_740_991)).toBe(9_007_199_254_740_991);
+  });
+  it('as text become numbers where 15 digits hold them, and decimals otherwise', () => {
+    expect(amountOf('95.3')).toBe(95.3);
+    expect(amountOf('0.123456789012345')).toBe(0.123456789012345);
+    expect(amountOf('0.1234567890123456')).toBeInstanceOf(Decimal);
+    // Zeros at the end are digits too: a number of 21 of them is not told apart from its neighbours.
+    expect(amountOf('100000000000000000000')).toBeInstanceOf(Decimal);
+  });
+});
+
+describe('arithmetic stays with numbers', () => {
+  it('as long as 15 digits hold them, up to a millionth', () => {
+    expect(add(0.000001, 0.000002)).toBe(0.000003);
+    expect(add(999_999_999_999_998, 1)).toBe(999_999_999_999_999);
+    expect(multiply(0.001, 0.002)).toBe(0.000002);
+    expect(addExactly(1, 2)).toBe(3);
+    expect(multiplyExactly(2, 3)).toBe(6);
+  });
+  it('and turns to decimals where they do not', () => {
+    expect(add(999_999_999_999_999, 1)).toBeInstanceOf(Decimal);
+    expect(add(0.0000001, 1)).toBeInstanceOf(Decimal);
+    expect(multiply(1e8, 1e7)).toBeInstanceOf(Decimal);
+    expect(multiply(1e8, 1e6)).toBe(1e14);
+  });
+});
+
 const decimalText = (amount: number | Decimal): string => new Decimal(amount).toFixed();
 
 describe('figures shown', () => {
@@ -90,6 +124,11 @@ describe('figures shown', () => {
     expect(shownDecimal({ n: 2, d: 3 }, 2, amountOf('0.67'))).toBe('0.667');
   });
 
+  it('of more digits than a number holds are rounded half up as well', () => {
+    expect(shownDecimal({ n: amountOf('200000000000000000000'), d: 3 }, 2)).toBe('66666666666666666666.67');
+    expect(shownDecimal({ n: amountOf('100000000000000000000'), d: 3 }, 2)).toBe('33333333333333333333.33');
+  });
+
   it('not below or not above are exact where they end, else rounded to the safe side', () => {
     expect(shownNotBelow({ n: 1, d: 8 }, 2)).toBe('0.125');
     expect(shownNotBelow(third, 2)).toBe('0.34');
@@ -104,6 +143,9 @@ describe('figures shown', () => {
     expect(numberOrText(amountOf('0.12345678901234'))).toBe(0.12345678901234);
     expect(numberOrText(amountOf('0.12345678901234567'))).toBe('0.12345678901234567');
     expect(numberOrText(new Decimal('95.50'))).toBe(95.5);
+    expect(numberOrText(1e15)).toBe('1000000000000000');
+    expect(numberOrText(9_007_199_254_740_991)).toBe('9007199254740991');
+    expect(numberOrText(1e-7)).toBe(1e-7);
     expect(numberOrText(new Decimal('-999999999999999'))).toBe(-999_999_999_999_999);
     expect(numberOrText(new Decimal('-9999999999999999'))).toBe('-9999999999999999');
   });
@@ -115,6 +157,12 @@ describe('figures shown', () => {
     expect(exactAmount({ n: 7, d: 15 })).toBeUndefined();
     expect(exactAmount(third)).toBeUndefined();
     expect(exactAmount(12)).toBe(12);
+  });
+
+  it('of quotients of many digits are exact as well', () => {
+    expect(exactDecimal({ n: amountOf(HUGE), d: 8 })).toBe('15432098626543209862654320986.25');
+    expect(exactDecimal({ n: amountOf('123456789012345678901234567891'), d: 7 })).toBeUndefined();
+    expect(exactDecimal({ n: 1, d: 2 ** 49 })).toBe('0.0000000000000017763568394002504646778106689453125');
   });
 });
 
@@ -129,6 +177,11 @@ describe('a share beside its bound', () => {
     [3e14, 3e14, 100, 0],
     [0, 5, 0, 0],
     [1e-300, 1, 0, 1],
+    // In binary 1.1 × 100 is a little above 110, and 0.57 × 100 a little below 57.
+    [1.1, 1, 110, 0],
+    [0.57, 1, 57, 0],
+    // Products of 17 digits are no longer told apart as numbers.
+    [1_009_999_999_999_999, 999_999_999_999_999, 101, 1],
   ])('%d of %d against %d %%', (n, d, bound, side) => {
     expect(Math.sign(compareShare(n, d, 100, bound))).toBe(side);
   });

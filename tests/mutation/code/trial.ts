@@ -15,7 +15,6 @@ type Start = (
 /** What one test file does with the code as it stands. */
 interface TestFile {
   readonly path: string;
-  readonly milliseconds: number;
   /** Mutants reached while it loads. */
   readonly onLoad: ReadonlySet<string>;
   /** Mutants each case reaches. */
@@ -26,8 +25,19 @@ export type Verdict =
   | { readonly status: 'killed'; readonly by: string }
   | { readonly status: 'survived' | 'not-covered' };
 
+interface Chosen {
+  readonly file: TestFile;
+  readonly at: number;
+}
+
+/** How many cases are remembered for having noticed a mutant. */
+const MOST_KILLERS = 20;
+
+/** Milliseconds of the processor that the tests of one mutant may take; whatever has not noticed it by then has not. */
+const BUDGET = 1500;
+
 /** How often a mutant may be passed beyond what the unchanged code does, before it counts as an endless loop. */
-const PATIENCE = 100;
+const PATIENCE = 20;
 
 /** The tests of a room, run as often as there are mutants, each time from the start. */
 export class Trials {
@@ -38,6 +48,8 @@ export class Trials {
   #reached: Set<string> | undefined;
   #active: string | undefined;
   #left = 0;
+  /** The cases that noticed a mutant last, the latest first. */
+  #killers: readonly string[] = [];
 
   constructor(bundle: string) {
     this.#start = new Script(readFileSync(bundle, 'utf8'), { filename: bundle }).runInThisContext() as Start;
@@ -69,7 +81,6 @@ export class Trials {
     for (const path of Object.keys(this.#begin())) {
       const load = this.#begin()[path];
       if (!load) continue;
-      const begun = performance.now();
       const onLoad = new Set<string>();
       this.#reached = onLoad;
       const cases: { reached: Set<string>; milliseconds: number }[] = [];
@@ -84,49 +95,69 @@ export class Trials {
         cases.push({ reached: this.#reached, milliseconds: performance.now() - start });
       }
       this.#reached = undefined;
-      files.push({ path, milliseconds: performance.now() - begun, onLoad, cases });
+      files.push({ path, onLoad, cases });
     }
-    this.#files = files.sort((a, b) => a.milliseconds - b.milliseconds);
+    this.#files = files;
   }
 
   get cases(): number {
     return this.#files.reduce((sum, { cases }) => sum + cases.length, 0);
   }
 
-  /** Tries one mutant by the cases that reach it; by all of them where it is reached while a file loads. */
+  /**
+   * Tries one mutant by the cases that reach it; by all of them where it is reached while a file loads. Cases that
+   * noticed a mutant before come first: neighbours are often noticed alike.
+   */
   async try(id: string): Promise<Verdict> {
-    const loading = this.#files.some(({ onLoad }) => onLoad.has(id));
-    const files = this.#files.filter(
-      ({ onLoad, cases }) => loading || onLoad.has(id) || cases.some(({ reached }) => reached.has(id)),
-    );
-    if (files.length === 0) return { status: 'not-covered' };
+    const chosen = this.#casesFor(id);
+    if (chosen.length === 0) return { status: 'not-covered' };
     this.#active = id;
     this.#left = PATIENCE * ((this.#passed.get(id) ?? 0) + 100);
     try {
       const loaders = this.#begin();
-      for (const { path, cases, onLoad } of files) {
-        const load = loaders[path];
-        if (!load) continue;
-        let loaded: readonly Case[];
-        try {
-          loaded = casesOf(load);
-        } catch {
-          return { status: 'killed', by: `${path} (loading)` };
+      const loaded = new Map<string, readonly Case[]>();
+      const begun = process.cpuUsage();
+      for (const { file, at } of chosen) {
+        const { user, system } = process.cpuUsage(begun);
+        if (user + system > 1000 * BUDGET) break;
+        let cases = loaded.get(file.path);
+        if (!cases) {
+          try {
+            cases = casesOf(loaders[file.path] as () => unknown);
+          } catch {
+            return { status: 'killed', by: `${file.path} (loading)` };
+          }
+          if (cases.length !== file.cases.length)
+            return { status: 'killed', by: `${file.path} (other cases)` };
+          loaded.set(file.path, cases);
         }
-        if (loaded.length !== cases.length) return { status: 'killed', by: `${path} (other cases)` };
-        const inOrder = loaded
-          .map((one, at) => ({ case: one, path, at, milliseconds: cases[at]?.milliseconds ?? 0 }))
-          .sort((a, b) => a.milliseconds - b.milliseconds);
-        for (const one of inOrder) {
-          const reaches = loading || onLoad.has(id) || cases[one.at]?.reached.has(id);
-          if (reaches && (await fails(one.case)))
-            return { status: 'killed', by: `${path}: ${one.case.name}` };
+        const one = cases[at];
+        if (one && (await fails(one))) {
+          this.#noticed(`${file.path} ${at}`);
+          return { status: 'killed', by: `${file.path}: ${one.name}` };
         }
       }
       return { status: 'survived' };
     } finally {
       this.#active = undefined;
     }
+  }
+
+  /** Every case that reaches a mutant: those that lately noticed one, then those that take least time. */
+  #casesFor(id: string): Chosen[] {
+    const isStatic = this.#files.some(({ onLoad }) => onLoad.has(id));
+    const chosen = this.#files.flatMap((file) =>
+      file.cases.flatMap(({ reached, milliseconds }, at) =>
+        isStatic || reached.has(id) ? [{ file, at, milliseconds }] : [],
+      ),
+    );
+    const recency = new Map(this.#killers.map((name, rank) => [name, rank]));
+    const rankOf = ({ file, at }: Chosen): number => recency.get(`${file.path} ${at}`) ?? MOST_KILLERS;
+    return chosen.sort((a, b) => rankOf(a) - rankOf(b) || a.milliseconds - b.milliseconds);
+  }
+
+  #noticed(name: string): void {
+    this.#killers = [name, ...this.#killers.filter((one) => one !== name)].slice(0, MOST_KILLERS);
   }
 }
 
