@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conditionLines, singleFigure } from '../../src/cli/show-condition.js';
 import type { Condition } from '../../src/core.js';
+import type { Indicator } from '../../src/schema/ruleset.js';
 import { plainLine } from '../../src/words/scorecard-layout.js';
 import { indicator, rulesetOf } from '../sample.js';
 
@@ -13,7 +14,7 @@ const RULESET = rulesetOf([
 ]);
 
 function shown(condition: Condition, locale: 'vi' | 'en'): string[] {
-  const one = indicator({ condition });
+  const one = indicator({ condition }) as Indicator;
   const reading = { ruleset: RULESET, locale, place: {} } as Parameters<typeof conditionLines>[2];
   return conditionLines(condition, one, reading, 120, 2).map(plainLine);
 }
@@ -88,7 +89,7 @@ describe('a condition as ntm show writes it', () => {
 
   it('of one comparison only the figure, since the title names the fact; of a group none', () => {
     const figure = (condition: Condition): string | undefined => {
-      const one = indicator({ condition });
+      const one = indicator({ condition }) as Indicator;
       return singleFigure(one, { ruleset: RULESET, locale: 'vi', place: {} } as never);
     };
     expect(figure(insured)).toBe('≥ 95 %');
