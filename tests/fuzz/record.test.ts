@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProblemCode } from '../../src/problem/codes.js';
+import { TARGETS } from './all-targets.js';
 import { type FuzzRecord, recordRun } from './record.js';
 import type { Tried } from './try-inputs.js';
 
@@ -55,5 +56,14 @@ describe('the record of long runs', () => {
     expect(kept.inputs).toBeGreaterThanOrEqual(1_000_000);
     expect(kept.findings).toBe(0);
     expect(kept.inputs).toBe(all.reduce((sum, { inputs }) => sum + inputs, 0));
+    for (const { commit } of kept.runs) expect(commit).toMatch(/^[0-9a-f]{40}$/);
+    for (const { name } of TARGETS) {
+      const { inputs = 0, taken = 0, atTheDoor = 0 } = kept.targets[name] ?? {};
+      // No door makes up the million by itself, and none is tried by refusals alone.
+      expect(inputs, name).toBeLessThanOrEqual(kept.inputs / 5);
+      expect(inputs, name).toBeGreaterThanOrEqual(10_000);
+      expect(taken, name).toBeGreaterThan(inputs / 20);
+      if (name !== 'json-text') expect(atTheDoor, name).toBeLessThan(inputs / 3);
+    }
   });
 });

@@ -14,6 +14,7 @@ const commitAt = (milliseconds: number): string =>
     [
       'rev-list',
       '-1',
+      '--first-parent',
       '--abbrev-commit',
       '--abbrev=12',
       `--before=${Math.floor(milliseconds / 1000)}`,

@@ -75,7 +75,9 @@ function coverageSection(coverage: Records['coverage']): string {
     [total('lines', 0), total('lines', 1)],
     [total('branches', 0), total('branches', 1)],
   );
-  const each = rooms.map(({ room, lines, branches }) => row(`\`src/${room}\``, lines, branches));
+  const each = rooms.map(({ room, lines, branches }) =>
+    row(room === 'entries' ? 'entries beside them' : `\`src/${room}\``, lines, branches),
+  );
   return `Measured on ${on(coverage)} with \`npm run coverage\`: the unit suite alone. What only Chromium, another database or an office reaches is not counted here.
 
 ${table(['folder', 'lines', 'covered', 'branches', 'covered'], [...each, all])}`;
