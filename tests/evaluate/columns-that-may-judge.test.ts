@@ -242,6 +242,17 @@ describe('groups of communes', () => {
   });
 });
 
+describe('figures by area', () => {
+  const byArea = { rate: [row(95, { area: 'coastal' }), row(80)] };
+  it('hold for units of that area, and the others for all else', () => {
+    const of = (unit: object) => resultOf(judged({ ...rate(90), unit: unit as never }, {}, byArea)).required;
+    expect(of({ area: 'coastal' })).toBe(95);
+    expect(of({ area: 'inland' })).toBe(80);
+    expect(of({ area: null })).toBe(80);
+    expect(of({})).toBe(80);
+  });
+});
+
 describe('the year judged', () => {
   const dated = (asOf: string) => ({ 'water.cleanRate': { value: 90, asOf } });
   const year = (sample: SampleUnit) => {
