@@ -30,13 +30,14 @@ const droppableConstants: Plugin = {
 };
 
 /**
- * What reads CSV in browsers has no CommonJS form; `require` takes the one for Node, which is the same code.
+ * What reads and writes CSV in browsers has no CommonJS form, and Node before 20.19 and jest cannot `require` another;
+ * `require` takes the one for Node, which is the same code.
  */
 const csvForRequire: Plugin = {
   name: 'csv-for-require',
   setup(build) {
-    build.onResolve({ filter: /^csv-parse\/browser\/esm\/sync$/ }, () => ({
-      path: 'csv-parse/sync',
+    build.onResolve({ filter: /^csv-(parse|stringify)\/browser\/esm\/sync$/ }, ({ path }) => ({
+      path: path.replace('/browser/esm', ''),
       external: true,
     }));
   },
@@ -75,7 +76,7 @@ export default defineConfig([
     name: 'cjs',
     entry: library,
     format: 'cjs',
-    noExternal: ['csv-parse/browser/esm/sync'],
+    noExternal: ['csv-parse/browser/esm/sync', 'csv-stringify/browser/esm/sync'],
     esbuildPlugins: [...(shared.esbuildPlugins ?? []), csvForRequire],
   },
   {

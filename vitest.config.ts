@@ -16,7 +16,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**'],
       exclude: ['src/build/**', '**/*.test.ts'],
-      reporter: ['text-summary', 'html'],
+      reporter: ['text-summary', 'html', 'json-summary'],
       reportsDirectory: 'coverage',
     },
   },

@@ -19,8 +19,9 @@ import { resultSummary, tierCards } from './result-summary.js';
 import { usualRuleset } from './ruleset-choice.js';
 import { saveButtons } from './save-buttons.js';
 import { fileName } from './save-file.js';
+import { type TemplateWanted, templateChoice } from './template-choice.js';
 import { type UnitPanel, unitPanel } from './unit-panel.js';
-import { workerAsk } from './worker.js';
+import { openWorkplace } from './workplace.js';
 
 const today = (): string => {
   const now = new Date();
@@ -55,18 +56,21 @@ class Page {
     spoken: element('p', { class: 'hidden', role: 'status', 'aria-live': 'polite' }),
   };
 
-  constructor(root: HTMLElement, script: string | undefined) {
+  constructor(root: HTMLElement, script: string | undefined, text: string | undefined) {
     this.state = { locale: 'vi', ruleset: '', draft: blankDraft('commune', today()), amendments: [] };
-    this.portfolio = new Portfolio(workerAsk(script), {
+    this.portfolio = new Portfolio(() => openWorkplace(script, text), {
       locale: () => this.state.locale,
       ruleset: () => this.state.ruleset,
       amendments: () => this.state.amendments,
       today,
       defaults: () => this.defaults(),
       openUnit: (draft) => this.openUnit(draft, false),
-      addAmendment: (amendment) => {
-        this.state = { ...this.state, amendments: [...this.state.amendments, amendment] };
+      showUnit: () => this.parts.summary.scrollIntoView({ block: 'start' }),
+      addAmendments: (amendments) => {
+        this.state = { ...this.state, amendments: [...this.state.amendments, ...amendments] };
         this.rebuild();
+        this.portfolio.judgeAgain();
+        this.keep();
       },
       changed: () => this.rebuild(),
       say: (...message) => this.say(...message),
@@ -76,6 +80,7 @@ class Page {
     fill(
       root,
       controls,
+      this.portfolio.busyBar,
       message,
       help,
       portfolio,
@@ -93,8 +98,8 @@ class Page {
     document.addEventListener('dragover', (event) => event.preventDefault());
     document.addEventListener('drop', (event) => {
       event.preventDefault();
-      const [file] = event.dataTransfer?.files ?? [];
-      if (file) void this.portfolio.open(file);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) void this.portfolio.open(files);
     });
   }
 
@@ -172,7 +177,6 @@ class Page {
     this.state = { ...this.state, draft, ruleset };
     this.rebuild();
     this.keep();
-    this.parts.summary.scrollIntoView({ block: 'nearest' });
   }
 
   private startBlank(level: Level = 'commune'): void {
@@ -221,7 +225,7 @@ class Page {
         ? firstSteps(locale, {
             start: () => this.startBlank(),
             open: () => this.portfolio.choose(),
-            template: () => this.template(),
+            template: () => this.template({ layout: 'wide', tiers: false }),
           })
         : undefined,
     );
@@ -235,7 +239,7 @@ class Page {
       chooseRuleset: (ruleset) => {
         this.state = { ...this.state, ruleset };
         this.update();
-        this.portfolio.judgeAgain();
+        this.portfolio.choseRuleset(ruleset);
         this.keep();
       },
     });
@@ -286,7 +290,7 @@ class Page {
       this.parts.save,
       ...saveButtons(this.state, evaluation, {
         copied: () => this.say(element('p', {}, this.vi ? 'Đã chép liên kết.' : 'The link is copied.')),
-        make: (name, made) => void this.portfolio.make(name, made),
+        make: (name, made) => void this.portfolio.make(name, made, [draft]),
       }),
     );
     const { criteria, indicators } = evaluation.totals;
@@ -348,7 +352,6 @@ class Page {
         { class: 'group wrap' },
         button(vi ? 'Xã mới' : 'Blank commune', () => this.startBlank()),
         button(vi ? 'Mở bảng tính, JSON' : 'Open a table or JSON', () => this.portfolio.choose()),
-        button(vi ? 'Tải bảng mẫu' : 'Template', () => this.template()),
         element(
           'label',
           { class: 'inline' },
@@ -362,22 +365,30 @@ class Page {
           { class: 'example-about' },
           EXAMPLES.find(({ id }) => id === this.example)?.about[locale],
         ),
+      templateChoice(locale, tiersOf(this.state) !== undefined, (wanted) => this.template(wanted)),
       this.state.amendments.length > 0 && this.amendmentsUsed(),
     ];
   }
 
-  /** The sheet to fill in for the set that is chosen, in the version of the day. */
-  private template(): void {
-    const { locale } = this.state;
+  /** The sets that a sheet to fill in is for, each in the version of the day. */
+  private templateSets(tiers: boolean): readonly string[] {
+    const report = tiers ? tiersOf(this.state) : undefined;
+    if (report) return report.tiers.flatMap(({ ruleset }) => ruleset ?? []);
     const judged = judge(this.state);
-    const ruleset =
-      judged.kind === 'judged'
-        ? `${judged.evaluation.ruleset.id}@${judged.evaluation.ruleset.version}`
-        : this.state.ruleset;
-    const name = fileName(ruleset.split('@')[0] ?? '', 'units');
-    void this.portfolio.make(`${this.vi ? 'mau' : 'template'}-${name}.xlsx`, {
+    if (judged.kind !== 'judged') return [this.state.ruleset];
+    const { id, version } = judged.evaluation.ruleset;
+    return [`${id}@${version}`];
+  }
+
+  private template({ layout, tiers }: TemplateWanted): void {
+    const { locale } = this.state;
+    const rulesets = this.templateSets(tiers);
+    const name = fileName((rulesets[0] ?? '').split('@')[0] ?? '', 'units');
+    const kind = { wide: this.vi ? 'mau' : 'template', form: this.vi ? 'bieu' : 'form' }[layout];
+    void this.portfolio.make(`${kind}-${name}${tiers ? (this.vi ? '-cac-muc-do' : '-tiers') : ''}.xlsx`, {
       file: 'template',
-      ruleset,
+      rulesets,
+      layout,
       locale,
     });
   }
@@ -474,11 +485,11 @@ class Page {
   }
 }
 
-/** Starts the page inside its element. */
-export function startPage(script: string | undefined): void {
+/** Starts the page inside its element; `script` is where its script came from, `text` the script itself. */
+export function startPage(script: string | undefined, text: string | undefined): void {
   const begin = (): void => {
     const root = document.getElementById('playground');
-    if (root) new Page(root, script);
+    if (root) new Page(root, script, text);
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
   else begin();

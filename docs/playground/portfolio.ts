@@ -1,15 +1,20 @@
-import type { Locale, Localized } from '../../src/index.js';
-import type { RefusedCell, TableDefaults, TableWarning } from '../../src/table/index.js';
-import type { Draft } from './draft.js';
+import { evaluateTiers, type Locale, type Localized, NtmError } from '../../src/index.js';
+import type { TableDefaults } from '../../src/table/index.js';
+import { BusyBar } from './busy-bar.js';
+import { type Draft, snapshotOf } from './draft.js';
 import { type Child, element, fill } from './element.js';
-import type { PortfolioRow } from './judge-many.js';
+import type { JudgedBy, Judging } from './judged-by.js';
+import { judgedByChoice } from './judged-by-choice.js';
 import type { MadeFile } from './made-file.js';
-import { portfolioTable } from './portfolio-view.js';
+import { type FailedFile, type OpenedFiles, openFiles } from './opened-files.js';
+import type { PortfolioRow } from './portfolio-row.js';
+import { type PortfolioTable, portfolioTable } from './portfolio-view.js';
 import { problemList } from './problem-list.js';
 import { refusedList } from './refused-list.js';
-import { usualRuleset } from './ruleset-choice.js';
 import { fileName, HTML, saveFile, XLSX } from './save-file.js';
-import type { Ask } from './worker.js';
+import { MOST_EXPLAINED } from './unit-judge.js';
+import { Cancelled } from './work-progress.js';
+import type { Workplace } from './workplace.js';
 
 export interface PortfolioSurroundings {
   readonly locale: () => Locale;
@@ -19,139 +24,137 @@ export interface PortfolioSurroundings {
   /** What the page's fields say of a unit, for tables that do not say it; nothing while they show an example. */
   readonly defaults: () => TableDefaults;
   readonly openUnit: (draft: Draft) => void;
-  readonly addAmendment: (amendment: unknown) => void;
+  /** Brings the unit that is open into sight. */
+  readonly showUnit: () => void;
+  readonly addAmendments: (amendments: readonly unknown[]) => void;
   readonly changed: () => void;
   readonly say: (...message: Child[]) => void;
 }
 
-/** Units judged in one go, between which the page shows how far it is. */
-const BATCH = 100;
+/** Rows that come in between two drawings of the table. */
+const DRAWN = 1_000;
 
-/** A file any larger is no table that a page should hold. */
-const LARGEST = 200_000_000;
+const NOTHING: OpenedFiles = {
+  names: [],
+  units: 0,
+  refused: [],
+  warnings: [],
+  amendments: [],
+  failed: [],
+};
 
-/** The units of an opened file: read and judged in a worker, shown as a table. */
+/** The units of opened files: read and judged in a worker, shown as a table. */
 export class Portfolio {
-  private drafts: readonly Draft[] = [];
-  private rows: readonly PortfolioRow[] = [];
-  private refused: readonly RefusedCell[] = [];
-  private warnings: readonly TableWarning[] = [];
-  private name = '';
-  private round = 0;
-  private readonly place = element('section', { class: 'many', hidden: true });
+  private files = NOTHING;
+  private by: JudgedBy = { ladder: undefined };
+  private rows: PortfolioRow[] = [];
+  private place: Workplace | undefined;
+  private table: PortfolioTable | undefined;
+  private judging: AbortController | undefined;
+  private readonly busy: BusyBar;
+  private readonly root = element('section', { class: 'many', hidden: true });
   private readonly input = element('input', {
     type: 'file',
+    multiple: true,
     accept: '.xlsx,.csv,.tsv,.txt,.json',
     hidden: true,
     on: {
       change: () => {
-        const [file] = this.input.files ?? [];
-        if (file) void this.open(file);
+        const files = [...(this.input.files ?? [])];
+        if (files.length > 0) void this.open(files);
         this.input.value = '';
       },
     },
   });
 
   constructor(
-    private readonly ask: Ask,
+    private readonly openPlace: () => Workplace,
     private readonly page: PortfolioSurroundings,
   ) {
+    this.busy = new BusyBar(page.locale);
     document.body.append(this.input);
   }
 
   get isOpen(): boolean {
-    return this.drafts.length > 1;
+    return this.files.units > 1;
   }
 
-  /** Lets people choose a file. */
+  /** Where the page shows what it is busy with. */
+  get busyBar(): HTMLElement {
+    return this.busy.root;
+  }
+
+  /** Lets people choose files. */
   choose(): void {
     this.input.click();
   }
 
   view(): HTMLElement {
     this.draw();
-    return this.place;
+    return this.root;
   }
 
   private said({ vi, en }: Localized): string {
     return this.page.locale() === 'vi' ? vi : en;
   }
 
-  async open(file: File): Promise<void> {
-    this.page.say(element('p', {}, this.said({ vi: `Đang đọc ${file.name}…`, en: `Reading ${file.name}…` })));
+  private fault(text: Localized): HTMLElement {
+    return element('p', { class: 'fault' }, this.said(text));
+  }
+
+  /** Reads files in a workplace of their own; what was open stays until they are read. */
+  async open(files: readonly File[]): Promise<void> {
+    const place = this.openPlace();
+    const stop = new AbortController();
+    const cancel = (): void => {
+      stop.abort();
+      place.close();
+    };
+    let shown = this.busy.begin({ vi: 'Đang đọc', en: 'Reading' }, cancel);
+    this.page.say();
     try {
-      if (file.size > LARGEST) {
-        this.page.say(
-          element(
-            'p',
-            { class: 'fault' },
-            this.said({
-              vi: `${file.name} quá lớn (trên 200 MB); hãy chia thành nhiều tệp.`,
-              en: `${file.name} is too large (over 200 MB); split it.`,
-            }),
-          ),
-        );
-        return;
-      }
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const told = await this.ask({
-        work: 'open',
-        name: file.name,
-        bytes,
+      const opened = await openFiles(files, place, {
         today: this.page.today(),
         defaults: this.page.defaults(),
+        signal: stop.signal,
+        beginFile: (name, at) => {
+          const which = files.length > 1 ? ` (${at + 1}/${files.length})` : '';
+          shown = this.busy.begin({ vi: `Đang đọc ${name}${which}`, en: `Reading ${name}${which}` }, cancel);
+        },
       });
-      if (told.work !== 'open') return;
-      const { opened } = told;
-      switch (opened.kind) {
-        case 'amendment':
-          this.page.say();
-          this.page.addAmendment(opened.amendment);
-          return;
-        case 'refused':
-          this.page.say(
-            element(
-              'p',
-              { class: 'fault' },
-              this.said({ vi: `Không mở được ${file.name}.`, en: `${file.name} cannot be opened.` }),
-            ),
-            problemList(opened.problems, this.page.locale()),
-          );
-          return;
-        case 'unknown':
-          this.page.say(element('p', { class: 'fault' }, `${file.name}: ${opened.why[this.page.locale()]}`));
-          return;
-        case 'units':
-          await this.take(file.name, opened.drafts, opened.refused, opened.warnings);
-      }
+      shown.end();
+      this.take(opened, place);
     } catch (error) {
-      this.page.say(
-        element(
-          'p',
-          { class: 'fault' },
-          this.said({
-            vi: `Không mở được ${file.name}: ${String(error)}`,
-            en: `${file.name} cannot be opened: ${String(error)}`,
-          }),
-        ),
-      );
+      shown.end();
+      place.close();
+      if (error instanceof Cancelled) {
+        this.page.say(element('p', {}, this.said({ vi: 'Đã dừng đọc tệp.', en: 'Reading was stopped.' })));
+        return;
+      }
+      const why = String(error);
+      this.page.say(this.fault({ vi: `Không mở được tệp: ${why}`, en: `Cannot be opened: ${why}` }));
     }
   }
 
-  private async take(
-    name: string,
-    drafts: readonly Draft[],
-    refused: readonly RefusedCell[],
-    warnings: readonly TableWarning[],
-  ): Promise<void> {
-    const [first] = drafts;
+  private failure({ name, why }: FailedFile): Child[] {
+    if ('vi' in why) return [this.fault({ vi: `${name}: ${why.vi}`, en: `${name}: ${why.en}` })];
+    return [
+      this.fault({ vi: `Không mở được ${name}.`, en: `${name} cannot be opened.` }),
+      problemList(why.problems, this.page.locale()),
+    ];
+  }
+
+  private take(opened: OpenedFiles, place: Workplace): void {
+    const { first, names, refused, warnings, amendments, failed } = opened;
+    if (amendments.length > 0) this.page.addAmendments(amendments);
+    const failures = failed.flatMap((one) => this.failure(one));
     if (!first) {
-      this.page.say(
-        element(
-          'p',
-          { class: 'fault' },
-          this.said({ vi: `${name} không có đơn vị nào.`, en: `${name} holds no unit.` }),
-        ),
+      place.close();
+      const none = names.length > 0 && [
+        this.fault({
+          vi: `${names.join(', ')}: không có đơn vị nào.`,
+          en: `${names.join(', ')}: holds no unit.`,
+        }),
         refused.length > 0 &&
           element(
             'p',
@@ -162,115 +165,194 @@ export class Portfolio {
             }),
           ),
         refusedList(refused, warnings, this.page.locale()),
-      );
+      ];
+      this.page.say(...failures, ...(none || []));
       return;
     }
-    this.name = name;
-    this.drafts = drafts;
-    this.refused = refused;
-    this.warnings = warnings;
-    this.rows = [];
-    this.page.say();
+    this.place?.close();
+    this.place = place;
+    this.files = opened;
+    this.page.say(...failures);
+    if (!('ruleset' in this.by)) this.by = this.usualLadder(first);
     this.page.openUnit(first);
-    if (usualRuleset(first) === undefined && this.page.ruleset() === '') return;
-    await this.judge();
+    this.root.scrollIntoView({ block: 'nearest' });
+    void this.judge();
   }
 
-  /** Makes a file in the worker and saves it. */
-  async make(name: string, made: MadeFile): Promise<void> {
-    this.page.say(element('p', {}, this.said({ vi: `Đang tạo ${name}…`, en: `Making ${name}…` })));
+  /** Every tier, where there is a ladder for such units; else the set of the page. */
+  private usualLadder(first: Draft): JudgedBy {
     try {
-      const told = await this.ask({ work: 'make', made });
-      if (told.work === 'make') saveFile(name, told.content, made.file === 'report' ? HTML : XLSX);
-      this.page.say();
+      evaluateTiers(snapshotOf(first, this.page.locale()), undefined, { onInvalid: 'unknown' });
+      return { ladder: undefined };
     } catch (error) {
-      const why = String(error);
-      this.page.say(
-        element(
-          'p',
-          { class: 'fault' },
-          this.said({ vi: `Không tạo được ${name}: ${why}`, en: `${name} cannot be made: ${why}` }),
-        ),
-      );
+      if (error instanceof NtmError && error.errors.some(({ code }) => code === 'no-ladder'))
+        return { ruleset: this.page.ruleset() };
+      return { ladder: undefined };
     }
+  }
+
+  /** Somebody chose a set: units are judged by it. */
+  choseRuleset(ruleset: string): void {
+    this.by = { ruleset };
+    this.judgeAgain();
   }
 
   judgeAgain(): void {
     if (this.isOpen) void this.judge();
   }
 
-  /** Judges in batches; a later round makes an earlier one stop. */
+  private judgingNow(): Judging {
+    return { by: this.by, amendments: this.page.amendments(), locale: this.page.locale() };
+  }
+
+  /** Judges in slices and shows what is ready; a later round makes an earlier one stop. */
   private async judge(): Promise<void> {
-    this.round += 1;
-    const { round, drafts } = this;
-    const rows: PortfolioRow[] = [];
-    for (let from = 0; from < drafts.length; from += BATCH) {
-      const told = await this.ask({
-        work: 'judge',
-        drafts: drafts.slice(from, from + BATCH),
-        from,
-        ruleset: this.page.ruleset(),
-        amendments: this.page.amendments(),
-        locale: this.page.locale(),
-      });
-      if (round !== this.round || told.work !== 'judge') return;
-      rows.push(...told.rows);
-      this.rows = rows;
-      if (from % (BATCH * 10) === 0 || rows.length === drafts.length) this.draw();
-    }
+    const { place } = this;
+    this.judging?.abort();
+    const stop = new AbortController();
+    this.judging = stop;
+    this.rows = [];
+    this.table = undefined;
     this.draw();
+    if (!place || !this.isOpen) return;
+    const shown = this.busy.begin({ vi: 'Đang xét', en: 'Judging' }, () => stop.abort());
+    const { rows } = this;
+    let drawn = 0;
+    try {
+      await place.ask(
+        { work: 'judge', judging: this.judgingNow() },
+        {
+          signal: stop.signal,
+          tell: (news) => {
+            shown.at(news);
+            for (const row of news.rows ?? []) rows.push(row);
+            if (rows.length < drawn + DRAWN && rows.length < this.files.units) return;
+            drawn = rows.length;
+            this.drawTable();
+          },
+        },
+      );
+    } catch (error) {
+      if (this.judging !== stop) return;
+      this.drawTable();
+      this.page.say(
+        error instanceof Cancelled
+          ? element(
+              'p',
+              {},
+              this.said({
+                vi: `Đã dừng: mới xét ${rows.length} trên ${this.files.units} đơn vị.`,
+                en: `Stopped: ${rows.length} of ${this.files.units} units are judged.`,
+              }),
+            )
+          : this.fault({ vi: `Không xét được: ${String(error)}`, en: `Cannot be judged: ${String(error)}` }),
+      );
+    } finally {
+      shown.end();
+    }
+  }
+
+  /** Makes a file of the units given, or of all that are open, and saves it. */
+  async make(name: string, made: MadeFile, drafts?: readonly Draft[]): Promise<void> {
+    const stop = new AbortController();
+    const shown = this.busy.begin({ vi: `Đang tạo ${name}`, en: `Making ${name}` }, () => stop.abort());
+    const place = this.place ?? this.openPlace();
+    this.page.say();
+    try {
+      const told = await place.ask(
+        { work: 'make', made, ...(drafts && { drafts }) },
+        { signal: stop.signal, tell: shown.at },
+      );
+      if (told.work === 'make') saveFile(name, told.content, made.file === 'report' ? HTML : XLSX);
+    } catch (error) {
+      const why = String(error);
+      if (!(error instanceof Cancelled))
+        this.page.say(
+          this.fault({ vi: `Không tạo được ${name}: ${why}`, en: `${name} cannot be made: ${why}` }),
+        );
+    } finally {
+      shown.end();
+      if (place !== this.place) place.close();
+    }
   }
 
   private close(): void {
-    this.drafts = [];
+    this.judging?.abort();
+    this.place?.close();
+    this.place = undefined;
+    this.files = NOTHING;
     this.rows = [];
-    this.refused = [];
-    this.warnings = [];
+    this.table = undefined;
     this.page.changed();
   }
 
+  /** What the files are called together. */
+  private get name(): string {
+    const { names } = this.files;
+    const [first = ''] = names;
+    const more = names.length - 1;
+    return more > 0
+      ? this.said({ vi: `${first} và ${more} tệp khác`, en: `${first} and ${more} more` })
+      : first;
+  }
+
   private saving(): HTMLElement {
-    const by = {
-      ruleset: this.page.ruleset(),
-      amendments: this.page.amendments(),
-      locale: this.page.locale(),
-    };
-    const { drafts } = this;
-    const unread = [...this.refused, ...this.warnings];
-    const name = fileName(this.name.replace(/\.[a-z]+$/i, ''), 'units');
-    const button = (text: Localized, file: string, made: MadeFile): HTMLElement =>
-      element('button', { type: 'button', on: { click: () => void this.make(file, made) } }, this.said(text));
+    const name = fileName((this.files.names[0] ?? '').replace(/\.[a-z]+$/i, ''), 'units');
+    const button = (text: Localized, file: string, made: () => MadeFile): HTMLElement =>
+      element(
+        'button',
+        { type: 'button', on: { click: () => void this.make(file, made()) } },
+        this.said(text),
+      );
     return element(
       'div',
       { class: 'group wrap' },
-      button({ vi: 'Lưu kết quả (XLSX)', en: 'Save the results (XLSX)' }, `${name}-result.xlsx`, {
+      button({ vi: 'Lưu kết quả (XLSX)', en: 'Save the results (XLSX)' }, `${name}-result.xlsx`, () => ({
         file: 'workbook',
-        drafts,
-        unread,
-        ...by,
-      }),
-      button({ vi: 'Lưu báo cáo (HTML)', en: 'Save the report (HTML)' }, `${name}-report.html`, {
+        ...this.judgingNow(),
+      })),
+      button({ vi: 'Lưu báo cáo (HTML)', en: 'Save the report (HTML)' }, `${name}-report.html`, () => ({
         file: 'report',
-        drafts,
         title: this.name,
-        ...by,
-      }),
+        ...this.judgingNow(),
+      })),
     );
   }
 
+  private choice(): HTMLElement | undefined {
+    const { first } = this.files;
+    if (!first) return undefined;
+    return judgedByChoice(
+      { by: this.by, level: first.unit.level, ruleset: this.page.ruleset(), locale: this.page.locale() },
+      (by) => {
+        this.by = by === 'set' ? { ruleset: this.page.ruleset() } : by;
+        this.judgeAgain();
+      },
+    );
+  }
+
+  private async openUnit(at: number): Promise<void> {
+    const told = await this.place?.ask({ work: 'unit', at });
+    if (told?.work !== 'unit' || !told.draft) return;
+    this.page.openUnit(told.draft);
+    this.page.showUnit();
+  }
+
+  private drawTable(): void {
+    if (!this.table) {
+      this.table = portfolioTable(this.page.locale(), (at) => void this.openUnit(at));
+      this.root.append(this.table.root);
+    }
+    this.table.show(this.rows);
+  }
+
   private draw(): void {
-    const { drafts, rows } = this;
-    this.place.hidden = drafts.length === 0;
-    if (drafts.length === 0) return;
+    const { files } = this;
+    this.root.hidden = files.units === 0;
+    if (files.units === 0) return;
     const locale = this.page.locale();
-    const waiting = rows.length < drafts.length && this.isOpen;
-    const progress = element('progress', {
-      max: drafts.length,
-      value: rows.length,
-      'aria-label': this.said({ vi: 'Đang xét', en: 'Judging' }),
-    });
     fill(
-      this.place,
+      this.root,
       element(
         'header',
         {},
@@ -281,15 +363,18 @@ export class Portfolio {
           this.said({ vi: 'Đóng tệp', en: 'Close the file' }),
         ),
       ),
-      refusedList(this.refused, this.warnings, locale),
-      this.saving(),
-      waiting && progress,
-      this.isOpen &&
-        rows.length > 0 &&
-        portfolioTable(rows, locale, (at) => {
-          const draft = drafts[at];
-          if (draft) this.page.openUnit(draft);
-        }),
+      refusedList(files.refused, files.warnings, locale),
+      element('div', { class: 'group wrap' }, this.isOpen && this.choice(), this.saving()),
+      files.units > MOST_EXPLAINED &&
+        element(
+          'p',
+          { class: 'told' },
+          this.said({
+            vi: `Trên ${MOST_EXPLAINED.toLocaleString('vi')} đơn vị: bảng, tệp kết quả và báo cáo không giải trình từng chỉ tiêu. Bấm tên một đơn vị để xem đầy đủ.`,
+            en: `More than ${MOST_EXPLAINED.toLocaleString('en')} units: table, results and report do not explain each indicator. Press the name of a unit to see everything.`,
+          }),
+        ),
+      this.table?.root,
     );
   }
 }

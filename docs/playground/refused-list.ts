@@ -33,7 +33,8 @@ export function refusedList(
         ),
         element(
           'ul',
-          {},
+          // What scrolls by itself can be reached by keyboard.
+          { tabindex: '0' },
           ...refused
             .slice(0, MOST)
             .map((cell) =>
@@ -55,7 +56,8 @@ export function refusedList(
         element('summary', {}, vi ? `${warnings.length} điều cần xem lại` : `${warnings.length} to look at`),
         element(
           'ul',
-          {},
+          // What scrolls by itself can be reached by keyboard.
+          { tabindex: '0' },
           ...warnings
             .slice(0, MOST)
             .map((one) =>

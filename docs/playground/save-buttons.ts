@@ -15,6 +15,7 @@ export function saveButtons(
   const { locale, draft, ruleset, amendments } = state;
   const vi = locale === 'vi';
   const name = fileName(draft.unit.name, 'unit');
+  const judging = { by: { ruleset }, amendments, locale };
   const button = (text: string, click: () => void): HTMLElement =>
     element('button', { type: 'button', class: 'quiet', on: { click } }, text);
   return [
@@ -28,15 +29,12 @@ export function saveButtons(
       button(vi ? 'Báo cáo để in' : 'Report to print', () =>
         make(`${name}.html`, {
           file: 'report',
-          drafts: [draft],
           title: draft.unit.name,
-          ruleset,
-          amendments,
-          locale,
+          ...judging,
         }),
       ),
       button(vi ? 'Kết quả (XLSX)' : 'Results (XLSX)', () =>
-        make(`${name}.xlsx`, { file: 'workbook', drafts: [draft], unread: [], ruleset, amendments, locale }),
+        make(`${name}.xlsx`, { file: 'workbook', ...judging }),
       ),
       button(vi ? 'Số liệu (JSON)' : 'Snapshot (JSON)', () =>
         saveFile(`${name}.snapshot.json`, json(snapshotOf(draft, locale)), 'application/json'),

@@ -69,30 +69,31 @@ export function reviewRecognitions(
   items: Iterable<Snapshot | RecognisedItem>,
   options: ReviewOptions = {},
 ): RecognitionReview {
-  return reviewEach(items, options, (error, place) => {
-    throw new NtmError(error.errors.map((one) => ({ ...one, path: `/${place}${one.path}` })));
-  });
-}
-
-/** The same, with what is refused told one by one, so that the others are reviewed. */
-export function reviewEach(
-  items: Iterable<Snapshot | RecognisedItem>,
-  { tier, ...options }: ReviewOptions,
-  refuse: (error: NtmError, place: number) => void,
-): RecognitionReview {
-  const asked = new RevocationQuestions(options);
-  const book = new ReviewBook();
+  const open = openReview(options);
   let place = 0;
   for (const item of items) {
     try {
-      reviewOne(item, asked, book, tier);
+      open.take(item);
     } catch (error) {
       if (!(error instanceof NtmError)) throw error;
-      refuse(error, place);
+      throw new NtmError(error.errors.map((one) => ({ ...one, path: `/${place}${one.path}` })));
     }
     place += 1;
   }
-  return book.review();
+  return open.end();
+}
+
+/** A review to which units are given one at a time; a row of each is kept. */
+export interface OpenReview {
+  /** @throws NtmError for what cannot be reviewed; the others can be all the same */
+  take(item: Snapshot | RecognisedItem): void;
+  end(): RecognitionReview;
+}
+
+export function openReview({ tier, ...options }: ReviewOptions): OpenReview {
+  const asked = new RevocationQuestions(options);
+  const book = new ReviewBook();
+  return { take: (item) => reviewOne(item, asked, book, tier), end: () => book.review() };
 }
 
 function reviewOne(

@@ -80,6 +80,29 @@ export interface RollUpOptions extends Options {
  * @since 0.1.0
  */
 export function rollUp(children: Iterable<RollUpChild>, options: RollUpOptions): RollUp {
+  const open = openRollUp(options);
+  let at = 0;
+  for (const child of children) {
+    try {
+      open.take(child);
+    } catch (error) {
+      if (!(error instanceof NtmError)) throw error;
+      const place = at;
+      throw new NtmError(error.errors.map((one) => ({ ...one, path: `/${place}${one.path}` })));
+    }
+    at += 1;
+  }
+  return open.end();
+}
+
+/** A roll-up to which children are given one at a time; of each its key and what it counts are kept. */
+export interface OpenRollUp {
+  /** @throws NtmError for a child that cannot be counted, and one that was counted before */
+  take(child: RollUpChild): void;
+  end(): RollUp;
+}
+
+export function openRollUp(options: RollUpOptions): OpenRollUp {
   const { by, modelVillages = 'counted', total, level } = options;
   if (by !== 'evaluation' && by !== 'recognition') throw new NtmError([unknownWay(by)]);
   const law = lawAtHand(options);
@@ -101,20 +124,14 @@ export function rollUp(children: Iterable<RollUpChild>, options: RollUpOptions):
     else throw new NtmError([notCountable(child)]);
   };
 
-  let at = 0;
-  for (const child of children) {
-    try {
-      take(child);
-    } catch (error) {
-      if (!(error instanceof NtmError)) throw error;
-      const place = at;
-      throw new NtmError(error.errors.map((one) => ({ ...one, path: `/${place}${one.path}` })));
-    }
-    at += 1;
-  }
-  if (universe) fillFrom(universe, book);
-  if (total !== undefined) fillUpTo(total, book, level);
-  return rollUpOf(book, factCatalogue());
+  return {
+    take,
+    end() {
+      if (universe) fillFrom(universe, book);
+      if (total !== undefined) fillUpTo(total, book, level);
+      return rollUpOf(book, factCatalogue());
+    },
+  };
 }
 
 /** What decisions recognise by a ladder; where none is for the unit, each tier they name by itself. */

@@ -19,3 +19,13 @@ export function frozen<T>(value: T): T {
   if (Array.isArray(value)) return Object.freeze(entries.map(([, , inner]) => inner)) as T;
   return Object.freeze(Object.fromEntries(entries.map(([key, , inner]) => [key, inner]))) as T;
 }
+
+const through = new WeakSet<object>();
+
+/** Whether nothing in a value can change any more, however deep it lies. What was found to be so is remembered. */
+export function isFrozenThrough(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || through.has(value)) return true;
+  if (!Object.isFrozen(value) || !Object.values(value).every(isFrozenThrough)) return false;
+  through.add(value);
+  return true;
+}

@@ -77,7 +77,7 @@ export async function checkImpact(paths: readonly string[], flags: ImpactFlags, 
   const comparison = compareRulesets(...texts);
   const found = problemsOf(() => impact(units.snapshots, ...texts), flags.snapshots ?? after);
   if ('problems' in found) return reportProblems(found.problems, run);
-  const made = flags.snapshots === undefined ? { cases, seed } : undefined;
+  const made = flags.snapshots === undefined ? { cases: units.snapshots.length, seed } : undefined;
   if (run.json) printJson(run, { comparison, impact: found.value, ...(made && { made }) });
   else
     printLines(run, [

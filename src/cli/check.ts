@@ -156,7 +156,8 @@ function reportLines({ file, kind, problems, ruleset, amendment, units }: CheckR
     if (ruleset.open > 0)
       add(said(run, `${ruleset.open} mức còn bỏ ngỏ`, `${ruleset.open} figures are open`));
   }
-  if (units !== undefined) add(said(run, `${units} đơn vị`, `units: ${units}`));
+  if (units === 0) add(said(run, 'chưa điền đơn vị nào', 'no unit is filled in yet'));
+  else if (units !== undefined) add(said(run, `${units} đơn vị`, `units: ${units}`));
   if (!amendment) return lines;
   const { filled, blanks, appliedTo } = amendment;
   add(

@@ -2,14 +2,18 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import type { Problem } from '../problem/problem.js';
+import type { Snapshot } from '../schema/snapshot.js';
 import { type Cell, UnreadableTable } from '../table/cell.js';
+import { formHeadings } from '../table/form/form-columns.js';
+import { readForm } from '../table/form/read-form.js';
 import { generalIn } from '../table/general-sheet.js';
 import { cellsOf, csvOptions, notWellFormed, textsIn } from '../table/read-csv.js';
 import { type TableOptions, unreadable, wideOptions } from '../table/read-table.js';
 import { NO_TABLE, wideReaderFor } from '../table/read-wide.js';
 import type { RefusedCell, TableWarning } from '../table/table-problem.js';
+import type { ReadRow } from '../table/wide-reader.js';
 import { type ReadJson, whyUnread } from './read-json.js';
-import { tellOfTable } from './read-tables.js';
+import { tellOfTable, unfilled } from './read-tables.js';
 import type { Run } from './run.js';
 
 /** Rows in which headings and what holds for all units are looked for. */
@@ -47,6 +51,17 @@ class TableTally {
   accepted = 0;
   incomplete = 0;
 
+  /** Counts what one row, or one form, came to; its snapshot where it can be judged. */
+  add(read: ReadRow): Snapshot | undefined {
+    this.refused.push(...read.refused);
+    this.warnings.push(...read.warnings);
+    if (read.named) this.units += 1;
+    if (!read.snapshot) return undefined;
+    this.accepted += 1;
+    if (read.refused.length > 0) this.incomplete += 1;
+    return read.snapshot;
+  }
+
   get counts() {
     const { units, accepted, incomplete, refused, warnings } = this;
     return { units, accepted, incomplete, refusedCells: refused.length, warnings: warnings.length };
@@ -68,9 +83,18 @@ async function* readUnits(
   }
   const sheet = { name, rows: first };
   const general = generalIn([sheet]);
-  const reader = wideReaderFor(sheet, wideOptions(options, general.defaults));
+  tally.refused.push(...general.refused);
+  const how = wideOptions(options, general.defaults);
+  if (formHeadings(first)) {
+    // One unit on its own sheet: its rows belong together, so that there is nothing to stream.
+    for await (const cells of rows) first.push(cells);
+    const form = readForm(sheet, how);
+    const snapshot = form && tally.add(form.read);
+    if (form && snapshot) yield { json: snapshot, row: form.row };
+    return;
+  }
+  const reader = wideReaderFor(sheet, how);
   if (!reader) throw new UnreadableTable(NO_TABLE.expected, NO_TABLE.hint);
-  tally.refused.push(...general.refused, ...reader.refused);
   tally.warnings.push(...reader.warnings);
   let at = 0;
   async function* every(): AsyncGenerator<CsvRow> {
@@ -80,14 +104,10 @@ async function* readUnits(
   for await (const cells of every()) {
     const read = reader.read(at, cells);
     at += 1;
-    if (!read) continue;
-    tally.refused.push(...read.refused);
-    tally.warnings.push(...read.warnings);
-    if (read.named) tally.units += 1;
-    if (!read.snapshot) continue;
-    tally.accepted += 1;
-    if (read.refused.length > 0) tally.incomplete += 1;
-    yield { json: read.snapshot, row: at };
+    // What all units lack is told with the first of them; where there is none, nothing is missing.
+    if (read?.named && tally.units === 0) tally.refused.push(...reader.refused);
+    const snapshot = read && tally.add(read);
+    if (snapshot) yield { json: snapshot, row: at };
   }
 }
 
@@ -113,7 +133,10 @@ export async function* streamCsv(
     problems.push(...told.map((one) => ({ ...one, file })));
   }
   const refused = tally.refused.map((one) => ({ ...one, file }));
-  if (problems.length === 0 || tally.units > 0) tellOfTable(file, tally, forgiving, run);
+  if (problems.length === 0 || tally.units > 0) {
+    tellOfTable(file, tally, forgiving, run);
+    problems.push(...unfilled(file, tally.counts));
+  }
   if (!forgiving) problems.unshift(...refused);
   const unread = [...(forgiving ? refused : []), ...tally.warnings];
   if (problems.length + unread.length > 0) yield { ok: false, file, problems, unread, fromFolder: true };

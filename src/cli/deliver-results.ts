@@ -94,7 +94,12 @@ export async function deliverResults(judging: Judging, run: Run): Promise<number
   const bad = [...(await outProblems(flags, run)), ...(await reportFileProblems(flags, run))];
   if (bad.length > 0) return reportProblems(bad, run);
 
-  const { first, isAll, items } = await lookAhead(snapshotsIn(paths, run, flags), MOST_EXPLAINED + 1);
+  // How many units there are decides how files tell of them; what is printed does not wait for that.
+  const files = [flags.out, flags.report, flags.form].some((file) => file !== undefined);
+  const { first, isAll, items } = await lookAhead(
+    snapshotsIn(paths, run, flags),
+    files ? MOST_EXPLAINED + 1 : 2,
+  );
   const bulk = isInBulk(judging, first.length, run);
   const judges = bulk ? judging.outline : judging.explain;
   const sinks = sinksFor(judging, isOneFile(paths, first) && judges.length === 1, run);

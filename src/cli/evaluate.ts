@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { collected, withCommonOptions } from './command-options.js';
+import { withCommonOptions, withRulesetsOption } from './command-options.js';
 import { type EvaluateFlags, judgeFiles } from './judge-files.js';
 import { detailOption, withJudgingOptions, withSnapshots } from './judging-options.js';
 import { withOutOptions, withReportOption } from './out-file.js';
@@ -22,15 +22,7 @@ export function evaluateCommand(program: Command, run: Run, end: (code: number) 
         '<snapshot…> (--ruleset <ruleset> | --tiers <ladder>) [options]',
       ),
     );
-  withSnapshots(command, run).option(
-    '-r, --ruleset <id|file>',
-    said(
-      run,
-      'bộ tiêu chí: mã (phiên bản theo ngày đánh giá), mã@phiên-bản (cả ngày ngoài hiệu lực: giả định) hoặc tệp; có thể lặp lại',
-      'ruleset: id (the version in force that day), id@version (any day, as a what-if) or a file; may be repeated',
-    ),
-    collected,
-  );
+  withRulesetsOption(withSnapshots(command, run), run);
   command.option(
     '-t, --tiers <ladder>',
     said(

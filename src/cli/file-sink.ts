@@ -1,6 +1,10 @@
+import { dirname } from 'node:path';
+import { NtmError, type Problem } from '../problem/problem.js';
+import { problem } from '../problem/report.js';
 import { JudgedTables } from '../table/results/judged-tables.js';
 import type { Unread } from '../table/results/refused-sheet.js';
 import { MOST_ROWS } from '../table/results/result-tables.js';
+import { countText } from '../words/bounds-text.js';
 import { scorecard } from '../words/scorecard.js';
 import { EXIT } from './exit-codes.js';
 import { fitLines } from './fit-lines.js';
@@ -11,6 +15,8 @@ import { formatOf, type OutFlags } from './out-file.js';
 import type { Delivered, Explained, ResultSink } from './result-sink.js';
 import type { Run } from './run.js';
 import { setTitles } from './set-titles.js';
+import { spool } from './spool.js';
+import { spooledRows } from './spooled-rows.js';
 import { type NewFile, tableFiles } from './table-files.js';
 import { writeFiles } from './write-files.js';
 
@@ -19,6 +25,8 @@ export interface FileSinkOptions {
   readonly chosen: readonly Chosen[];
   /** Whether JSON is one object and no array. */
   readonly single: boolean;
+  /** Rows that a sheet of a workbook may have. */
+  readonly mostRows?: number;
 }
 
 /** Lines of a text file are as long as those of an A4 page. */
@@ -29,25 +37,53 @@ interface Collector {
   files(unread: readonly Unread[]): Promise<NewFile[]> | NewFile[];
 }
 
-function textCollector(file: string, { flags, chosen }: FileSinkOptions, { locale }: Run): Collector {
+function textCollector(file: string, { flags, chosen }: FileSinkOptions, run: Run): Collector {
+  const { locale, surroundings } = run;
   const names = namesWith(chosen);
   const { all = false, brief = false } = flags;
-  const cards: string[] = [];
+  const cards = spool(dirname(file), surroundings);
+  let between = '';
   return {
-    take: (result) =>
-      void cards.push(scorecard(result as Explained, { locale, width: TEXT_WIDTH, names, all, brief })),
-    files: () => [{ file, content: `${cards.join(`\n\n${'─'.repeat(TEXT_WIDTH)}\n\n`)}\n` }],
+    take(result) {
+      const card = scorecard(result as Explained, { locale, width: TEXT_WIDTH, names, all, brief });
+      cards.write(`${between}${card}`);
+      between = `\n\n${'─'.repeat(TEXT_WIDTH)}\n\n`;
+    },
+    files() {
+      cards.write('\n');
+      return [{ file, content: cards.pieces() }];
+    },
   };
 }
 
-function jsonCollector(file: string, { single }: FileSinkOptions): Collector {
-  const texts: string[] = [];
+function jsonCollector(file: string, { single }: FileSinkOptions, { surroundings }: Run): Collector {
+  const texts = spool(dirname(file), surroundings);
+  let count = 0;
   return {
-    take: (result) => void texts.push(JSON.stringify(result, null, 2)),
-    files: () => {
-      const array = `[\n${texts.map((text) => `  ${text.replaceAll('\n', '\n  ')}`).join(',\n')}\n]`;
-      const whole = texts.length === 0 ? '[]' : array;
-      return [{ file, content: `${single && texts[0] !== undefined ? texts[0] : whole}\n` }];
+    take(result) {
+      const text = JSON.stringify(result, null, 2);
+      texts.write(single ? text : `${count === 0 ? '[\n' : ',\n'}  ${text.replaceAll('\n', '\n  ')}`);
+      count += 1;
+    },
+    files() {
+      texts.write(single && count > 0 ? '\n' : count === 0 ? '[]\n' : '\n]\n');
+      return [{ file, content: texts.pieces() }];
+    },
+  };
+}
+
+function tooManyRows(file: string, most: number): Problem {
+  const csv = file.replace(/\.xlsx$/i, '.csv');
+  const count = { vi: countText(most, 'vi'), en: countText(most, 'en') };
+  return {
+    ...problem('bad-option', '--out', {
+      found: file,
+      expected: { vi: 'tệp .csv', en: 'a .csv file' },
+      hint: { vi: `Ghi CSV: --out ${csv}`, en: `Write CSV: --out ${csv}` },
+    }),
+    message: {
+      vi: `Kết quả quá ${count.vi} dòng: tệp .xlsx như vậy không mở nổi.`,
+      en: `The results have more than ${count.en} rows: no .xlsx of that size opens.`,
     },
   };
 }
@@ -55,14 +91,20 @@ function jsonCollector(file: string, { single }: FileSinkOptions): Collector {
 function tableCollector(
   file: string,
   format: 'xlsx' | 'csv',
-  { chosen }: FileSinkOptions,
+  { chosen, mostRows: most = MOST_ROWS }: FileSinkOptions,
   run: Run,
 ): Collector {
   const { locale, surroundings } = run;
   const setting = { locale, names: namesWith(chosen), titles: setTitles(chosen) };
-  const tables = new JudgedTables({ mostRows: MOST_ROWS, setting });
+  const keep = () => spooledRows(dirname(file), surroundings);
+  // What a workbook cannot show in a sensible time, a program reads from CSV.
+  const mostRows = format === 'csv' ? Number.POSITIVE_INFINITY : most;
+  const tables = new JudgedTables({ mostRows, setting, keep });
   return {
-    take: (result) => tables.add(result),
+    take(result) {
+      tables.add(result);
+      if (format === 'xlsx' && tables.results > most) throw new NtmError([tooManyRows(file, most)]);
+    },
     files: (unread) => {
       const { sheets, leftOut } = tables.sheets(unread);
       for (const text of leftOut) surroundings.stderr.write(fitLines(`${text}\n`, run));
@@ -78,7 +120,7 @@ export function fileSink(file: string, options: FileSinkOptions, run: Run): Resu
     format === 'txt'
       ? textCollector(file, options, run)
       : format === 'json'
-        ? jsonCollector(file, options)
+        ? jsonCollector(file, options, run)
         : tableCollector(file, format, options, run);
   let count = 0;
   return {

@@ -1,20 +1,28 @@
 import type { Command } from 'commander';
 import { type JudgedBy, judgingBy } from '../by-id/judged-by.js';
-import { impactOf } from '../compare/impact.js';
+import { openImpact } from '../compare/impact.js';
 import { type Options, shippedVocabulary } from '../index.js';
 import { NtmError, type Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
 import { comparisonNames } from '../words/comparison-names.js';
 import { impactLines } from '../words/impact.js';
-import { choiceOption, collected, withCommonOptions } from './command-options.js';
+import {
+  collected,
+  declaredOption,
+  evidenceOption,
+  withAmendOption,
+  withCommonOptions,
+} from './command-options.js';
 import { EXIT } from './exit-codes.js';
+import { withSnapshots } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
 import { printLines } from './paint.js';
-import { readUnits } from './read-units.js';
+import { snapshotsIn } from './read-snapshots.js';
 import { reportProblems } from './report-problems.js';
 import { printJson, type Run, said } from './run.js';
 import { atOption, supposedFigures } from './supposed-figures.js';
-import { type TableFlags, withTableOptions } from './table-options.js';
+import type { TableFlags } from './table-options.js';
+import { takeUnits } from './take-units.js';
 import { warnOfBlanks } from './unused-amendments.js';
 
 interface ImpactFlags extends Pick<TableFlags, 'table'> {
@@ -44,15 +52,8 @@ export function impactCommand(program: Command, run: Run, end: (code: number) =>
         '<hiện trạng…> --ruleset <bộ> (--set <chỉ tiêu=mức> | --to <bộ> | --amend <tệp>) [tùy chọn]',
         '<snapshot…> --ruleset <ruleset> (--set <indicator=value> | --to <ruleset> | --amend <file>) [options]',
       ),
-    )
-    .argument(
-      '<snapshot...>',
-      said(
-        run,
-        'tệp hiện trạng, bảng .xlsx hoặc .csv; thư mục các tệp đó; - là dữ liệu vào chuẩn',
-        'snapshot files, tables (.xlsx, .csv); a folder of them; - is standard input',
-      ),
-    )
+    );
+  withSnapshots(command, run)
     .option(
       '-r, --ruleset <id|file>',
       said(run, 'bộ tiêu chí trước khi đổi', 'the ruleset before the change'),
@@ -64,15 +65,6 @@ export function impactCommand(program: Command, run: Run, end: (code: number) =>
         run,
         'giả định một mức: 15.1=92, 17.1.total=60, "15.1[region=red-river-delta,year=2025]=92"; có thể lặp lại',
         'suppose a figure: 15.1=92, 17.1.total=60, "15.1[region=red-river-delta,year=2025]=92"; may be repeated',
-      ),
-      collected,
-    )
-    .option(
-      '-a, --amend <file|folder>',
-      said(
-        run,
-        'tệp sửa đổi chỉ áp dụng cho bên sau; có thể lặp lại',
-        'an amendment that applies after the change only; may be repeated',
       ),
       collected,
     )
@@ -93,21 +85,12 @@ export function impactCommand(program: Command, run: Run, end: (code: number) =>
         'name n units a list at most (default 50)',
       ),
     )
-    .addOption(
-      choiceOption(
-        '--declared <fill|prefer|ignore>',
-        said(run, 'kết quả công bố, như ntm evaluate', 'declared results, as for ntm evaluate'),
-        ['fill', 'prefer', 'ignore'],
-      ),
-    )
-    .addOption(
-      choiceOption(
-        '--evidence <any|published>',
-        said(run, 'căn cứ của mức, như ntm evaluate', 'evidence of figures, as for ntm evaluate'),
-        ['any', 'published'],
-      ),
-    );
-  withTableOptions(command, run);
+    .addOption(declaredOption(run))
+    .addOption(evidenceOption(run));
+  withAmendOption(command, run, {
+    vi: 'tệp sửa đổi chỉ áp dụng cho bên sau; có thể lặp lại',
+    en: 'an amendment that applies after the change only; may be repeated',
+  });
   withCommonOptions(command, run)
     .addHelpText(
       'after',
@@ -208,15 +191,16 @@ async function runImpact(paths: readonly string[], flags: ImpactFlags, run: Run)
   };
   const [before, later] = [judgingBy(was, options), judgingBy(changed, options)];
   try {
-    const units = await readUnits(paths, [before, later], run, flags);
-    const found = impactOf(units.snapshots, before, later, limit);
-    const texts = units.snapshots.slice(0, 1).flatMap((one) => [before(one), later(one)]);
+    const open = openImpact(before, later, limit);
+    const units = await takeUnits(snapshotsIn(paths, run, flags), [before, later], open.take);
+    const found = open.end();
+    const texts = units.first ? [before(units.first), later(units.first)] : [];
     const names = comparisonNames(
       texts.map(({ evaluator }) => evaluator.ruleset),
       shippedVocabulary(),
       run.locale,
     );
-    if (units.snapshots.length > 0 || units.problems.length === 0) {
+    if (units.first || units.problems.length === 0) {
       if (run.json) printJson(run, found);
       else printLines(run, impactLines(found, { ...names, width: surroundings.columns }));
     }

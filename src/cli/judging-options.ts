@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Options, Outcome } from '../index.js';
-import { choiceOption, collected } from './command-options.js';
+import { choiceOption, declaredOption, evidenceOption, withAmendOption } from './command-options.js';
 import type { Loaded } from './load-rulesets.js';
 import { type Run, said } from './run.js';
 import { type TableFlags, withTableOptions } from './table-options.js';
@@ -43,38 +43,9 @@ function failOnOutcome(run: Run): Option {
 
 /** By what to judge; for commands that print no result one by one. */
 export function withLawOptions(command: Command, run: Run): Command {
-  return command
-    .option(
-      '-a, --amend <file|folder>',
-      said(
-        run,
-        'tệp sửa đổi, bổ sung mức của tỉnh (JSON hoặc .xlsx), hoặc thư mục các tệp đó: mỗi đơn vị dùng mức của tỉnh mình; có thể lặp lại',
-        'an amendment, such as a province’s figures (JSON or .xlsx), or a folder of them: each unit is judged by its province’s; may be repeated',
-      ),
-      collected,
-    )
-    .addOption(
-      choiceOption(
-        '--declared <fill|prefer|ignore>',
-        said(
-          run,
-          'kết quả công bố: bù chỗ thiếu số liệu (fill, mặc định), ưu tiên (prefer), bỏ qua (ignore)',
-          'declared results fill in where facts cannot decide (fill, default), come first (prefer), are left out (ignore)',
-        ),
-        ['fill', 'prefer', 'ignore'],
-      ),
-    )
-    .addOption(
-      choiceOption(
-        '--evidence <any|published>',
-        said(
-          run,
-          'published: chỉ dùng mức đạt có nguồn công bố; any: mọi mức (mặc định)',
-          'published: use only requirements with a published source; any: all (default)',
-        ),
-        ['any', 'published'],
-      ),
-    )
+  return withAmendOption(command, run)
+    .addOption(declaredOption(run))
+    .addOption(evidenceOption(run))
     .addOption(
       choiceOption(
         '--on-invalid <throw|unknown>',

@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { printable } from './printable.js';
 import { STDIN } from './read-json.js';
+import { scratchFile } from './scratch-file.js';
 import type { Surroundings, Writer } from './surroundings.js';
+import { writeWhole } from './write-whole.js';
 
 /** Wider lines are hard to read, and whatever is no terminal has no width. */
 const WIDEST = 120;
@@ -38,7 +40,8 @@ export function nodeSurroundings({ stdin, stdout, stderr, env }: NodeJS.Process)
     stdout: writerTo(stdout),
     stderr: writerTo(stderr),
     readFile: (path) => readFile(path),
-    writeFile: (path, content, replace) => writeFile(path, content, { flag: replace ? 'w' : 'wx' }),
+    writeFile: writeWhole,
+    scratchFile,
     listFolder: (path) => readdir(path),
     readStdin: () => readAll(stdin),
     piecesOf: (path) => (path === STDIN ? stdin : createReadStream(path)),

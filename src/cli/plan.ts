@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import { type Options, type Plan, type ProgressOptions, parsePlan, planProgress } from '../index.js';
+import { lawNames } from '../by-id/law-names.js';
+import { type Options, type Plan, type ProgressOptions, parsePlan } from '../index.js';
 import type { Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
+import { openProgress } from '../programme/plan-progress.js';
 import { resultTables } from '../table/results/result-tables.js';
 import { planLines } from '../words/plan-text.js';
 import { progressLines } from '../words/progress-text.js';
@@ -12,13 +14,13 @@ import { type JudgingFlags, judgingOptions, withLawOptions } from './judging-opt
 import { loadRulesets } from './load-rulesets.js';
 import { type OutFlags, outProblems, withOutOptions } from './out-file.js';
 import { readJson } from './read-json.js';
-import { readSnapshots } from './read-snapshots.js';
+import { snapshotsIn } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { type Run, said } from './run.js';
 import { setTitles } from './set-titles.js';
-import { itemsOf } from './summary-items.js';
+import { countItems } from './summary-items.js';
 import { withTableOptions } from './table-options.js';
-import { warnOfBlanks, warnOfUnusedAmendments } from './unused-amendments.js';
+import { AmendmentUse, warnOfBlanks } from './unused-amendments.js';
 
 interface PlanFlags
   extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid' | 'table'>,
@@ -185,21 +187,22 @@ async function runProgress(
   const loaded = await loadRulesets({ rulesets, amendments: flags.amend ?? [] }, run.surroundings);
   if (loaded.problems.length > 0) return reportProblems(loaded.problems, run);
   const options: Options = judgingOptions(flags, loaded);
-  const files = await readSnapshots(paths, run, flags);
-  const { items, evaluations, problems } = itemsOf(files, {
+  const use = new AmendmentUse(loaded.amendments);
+  const asked = {
+    ...(flags.on !== undefined && { on: flags.on }),
+    ...(flags.reachedBy && { reachedBy: flags.reachedBy }),
+  };
+  const opened = problemsOf(() => openProgress(plan, asked, lawNames()), '');
+  if ('problems' in opened) return reportProblems(opened.problems, run);
+  const counted = opened.value;
+  const by = {
     rulesets: loaded.chosen,
     ...(tiers && { tiers: { ladder: undefined } }),
     options,
     ...(flags.reported && { asReported: true }),
-  });
-  const told = problemsOf(
-    () =>
-      planProgress(plan, items, {
-        ...(flags.on !== undefined && { on: flags.on }),
-        ...(flags.reachedBy && { reachedBy: flags.reachedBy }),
-      }),
-    '',
-  );
+  };
+  const problems = await countItems(snapshotsIn(paths, run, flags), by, { counted, use });
+  const told = problemsOf(() => counted.end(), '');
   if ('problems' in told) return reportProblems([...problems, ...told.problems], run);
   const { locale } = run;
   const titles = setTitles(loaded.chosen);
@@ -213,6 +216,6 @@ async function runProgress(
     run,
   );
   warnOfBlanks(loaded, run);
-  warnOfUnusedAmendments(loaded.amendments, evaluations, run);
+  use.warn(run);
   return problems.length > 0 ? reportProblems(problems, run) : code;
 }

@@ -5,7 +5,7 @@ import type { Chosen } from './load-rulesets.js';
 import { namesWith } from './names-with.js';
 import { printLines } from './paint.js';
 import type { ReadJson } from './read-json.js';
-import { printJson, type Run, said } from './run.js';
+import { type Run, said } from './run.js';
 
 /** How to see more of cards that show only what matters first. */
 export function moreText(brief: boolean, run: Run): string {
@@ -41,10 +41,4 @@ export function printCards(
 /** Whether one file was named: the command line decides the shape of the JSON, never the data. */
 export function isOneFile(paths: readonly string[], snapshots: readonly ReadJson[]): boolean {
   return paths.length === 1 && snapshots.every(({ fromFolder }) => !fromFolder);
-}
-
-/** One object, or an array even of one. */
-export function printResults(results: readonly unknown[], single: boolean, run: Run): void {
-  if (!single) printJson(run, results);
-  else if (results[0] !== undefined) printJson(run, results[0]);
 }

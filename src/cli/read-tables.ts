@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { NtmError } from '../problem/problem.js';
+import { NtmError, type Problem } from '../problem/problem.js';
+import { problem } from '../problem/report.js';
 import type { TableOptions, TableReading } from '../table/read-table.js';
 import type { ReadJson } from './read-json.js';
 import { type Run, said } from './run.js';
@@ -46,11 +47,32 @@ export async function readTableFile(
     fromFolder: true,
     ...(at === 0 && unread.length > 0 && { unread }),
   }));
-  if (refused.length > 0 && !forgiving) {
-    const problems = refused.map((one) => ({ ...one, file }));
-    read.push({ ok: false, file, problems, fromFolder: true });
-  }
+  const problems = [
+    ...(forgiving ? [] : refused.map((one) => ({ ...one, file }))),
+    ...unfilled(file, reading.counts),
+  ];
+  // Without units there is none that could tell what was not taken.
+  const rest = read.length === 0 && unread.length > 0 ? { unread } : {};
+  if (problems.length > 0) read.push({ ok: false, file, problems, fromFolder: true, ...rest });
   return read;
+}
+
+/** A table that nobody has filled in yet, such as an untouched template. */
+export function unfilled(file: string, { units }: TableReading['counts']): Problem[] {
+  if (units > 0) return [];
+  const one = problem('missing-key', '', {
+    found: '',
+    expected: {
+      vi: 'tên và số liệu của ít nhất một đơn vị',
+      en: 'the name and figures of at least one unit',
+    },
+    hint: {
+      vi: 'Điền dưới dòng tiêu đề, mỗi đơn vị một dòng (biểu: mỗi đơn vị một trang), lưu tệp rồi chạy lại lệnh.',
+      en: 'Fill in below the headings, one row a unit (forms: one sheet a unit), save the file and run the command again.',
+    },
+  });
+  const message = { vi: 'Chưa điền đơn vị nào.', en: 'No unit is filled in yet.' };
+  return [{ ...one, message, file }];
 }
 
 /** More than a screen of warnings is not read; the count tells how many there are. */
@@ -76,6 +98,8 @@ export function tellOfTable(
   const more = warnings.length - MOST_WARNINGS;
   if (more > 0) stderr.write(said(run, `… còn ${more} lưu ý khác\n`, `… ${more} more remarks\n`));
   const { units, accepted, incomplete, refusedCells } = counts;
+  // That no unit is filled in is told as a problem, and a count of nothing besides only confuses.
+  if (units === 0 && refusedCells === 0) return;
   const others = units - accepted;
   const unfit =
     others > 0

@@ -1,11 +1,9 @@
 import type { Command } from 'commander';
 import { conditionSets } from '../by-id/condition-set.js';
 import { checkRecognition, parseRecognitionRules, type RecognitionRules } from '../index.js';
-import { citationLabel } from '../law/apply-amendment.js';
 import type { Problem } from '../problem/problem.js';
 import { collected, withCommonOptions } from './command-options.js';
 import { EXIT } from './exit-codes.js';
-import { judgeEach } from './judge-files.js';
 import {
   fails,
   type JudgingFlags,
@@ -14,13 +12,15 @@ import {
   withSnapshots,
 } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
-import { isOneFile, printCards, printResults } from './print-cards.js';
+import { lookAhead } from './look-ahead.js';
+import { isOneFile } from './print-cards.js';
 import { readJson } from './read-json.js';
-import { readSnapshots } from './read-snapshots.js';
-import { reportProblems } from './report-problems.js';
+import { snapshotsIn } from './read-snapshots.js';
+import { problemsOf, reportProblems } from './report-problems.js';
 import { type Run, said } from './run.js';
 import type { Surroundings } from './surroundings.js';
-import { warnOfBlanks, warnOfUnusedAmendments } from './unused-amendments.js';
+import { cardsSink, jsonSink } from './terminal-sinks.js';
+import { AmendmentUse, warnOfBlanks } from './unused-amendments.js';
 
 interface RecognitionFlags extends JudgingFlags {
   readonly tier: string;
@@ -129,22 +129,29 @@ async function runRecognition(paths: readonly string[], flags: RecognitionFlags,
   if (loaded.problems.length > 0) return reportProblems(loaded.problems, run);
   const options = { ...judgingOptions(flags, loaded), rules: own.rules, documents: flags.document ?? [] };
 
-  const snapshots = await readSnapshots(paths, run, flags);
-  const { results, problems } = judgeEach(snapshots, (json) => checkRecognition(json, flags.tier, options));
-  if (run.json) printResults(results, isOneFile(paths, snapshots), run);
-  else printCards(results, flags, loaded.chosen, run);
+  const { first, isAll, items } = await lookAhead(snapshotsIn(paths, run, flags), 2);
+  const single = isAll && isOneFile(paths, first);
+  const sink = run.json ? jsonSink(single, run) : cardsSink(flags, loaded.chosen, run);
+  const use = new AmendmentUse(loaded.amendments);
+  const problems: Problem[] = [];
+  let failed = false;
+  for await (const read of items) {
+    const checked = read.ok
+      ? problemsOf(() => checkRecognition(read.json, flags.tier, options), read.file)
+      : { problems: read.problems };
+    if ('problems' in checked) {
+      problems.push(...checked.problems);
+      continue;
+    }
+    const { rules, evaluation, outcome } = checked.value;
+    sink.take(checked.value);
+    use.amended(rules?.amendedBy ?? []);
+    if (evaluation) use.sees(evaluation);
+    failed ||= fails([outcome], flags.failOn);
+  }
+  await sink.end();
   warnOfBlanks(loaded, run);
-  const amending = new Set(results.flatMap(({ rules }) => rules?.amendedBy ?? []));
-  warnOfUnusedAmendments(
-    loaded.amendments.filter(({ amendment }) => !amending.has(citationLabel(amendment.citation))),
-    results.flatMap(({ evaluation }) => evaluation ?? []),
-    run,
-  );
+  use.warn(run);
   if (problems.length > 0) return reportProblems(problems, run);
-  return fails(
-    results.map(({ outcome }) => outcome),
-    flags.failOn,
-  )
-    ? EXIT.outcome
-    : EXIT.done;
+  return failed ? EXIT.outcome : EXIT.done;
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
-import { collected, withCommonOptions } from './command-options.js';
+import { withCommonOptions, withRulesetsOption } from './command-options.js';
 import { type EvaluateFlags, judgeFiles } from './judge-files.js';
 import { withLawOptions, withSnapshots } from './judging-options.js';
 import { problemsOfNewFile } from './out-file.js';
@@ -27,16 +27,7 @@ export function reportCommand(program: Command, run: Run, end: (code: number) =>
         '<snapshot…> (--ruleset <ruleset> | --tiers <ladder>) --out <file.html>',
       ),
     );
-  withSnapshots(command, run)
-    .option(
-      '-r, --ruleset <id|file>',
-      said(
-        run,
-        'bộ tiêu chí: mã, mã@phiên-bản hoặc tệp; có thể lặp lại',
-        'ruleset: id, id@version or a file; may be repeated',
-      ),
-      collected,
-    )
+  withRulesetsOption(withSnapshots(command, run), run)
     .option(
       '-t, --tiers <ladder>',
       said(

@@ -1,20 +1,20 @@
 import type { Command } from 'commander';
 import { lawAtHand } from '../by-id/law-at-hand.js';
-import { type ModelVillages, type RollUp, type RollUpBy, type RollUpOptions, rollUp } from '../index.js';
+import { openRollUp } from '../by-id/roll-up.js';
+import type { ModelVillages, RollUp, RollUpBy, RollUpOptions } from '../index.js';
 import type { Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
 import { resultTables } from '../table/results/result-tables.js';
 import { scorecardLines } from '../words/scorecard.js';
 import { BLANK, span } from '../words/scorecard-layout.js';
-import { choiceOption, collected, withCommonOptions } from './command-options.js';
+import { choiceOption, withCommonOptions, withOwnRulesetsOption } from './command-options.js';
 import { deliverOne } from './deliver-one.js';
-import { judgeEach } from './judge-files.js';
 import { type JudgingFlags, judgingOptions, withJudgingOptions, withSnapshots } from './judging-options.js';
 import { type Chosen, loadRulesets } from './load-rulesets.js';
 import { namesWith } from './names-with.js';
 import { type OutFlags, outProblems, withOutOptions } from './out-file.js';
 import { moreText } from './print-cards.js';
-import { readSnapshots } from './read-snapshots.js';
+import { snapshotsIn } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { type Run, said } from './run.js';
 import { ladderAsked } from './tiers.js';
@@ -60,15 +60,6 @@ export function rollUpCommand(program: Command, run: Run, end: (code: number) =>
       ),
     )
     .option(
-      '-r, --ruleset <file>',
-      said(
-        run,
-        'tệp bộ tiêu chí của mình mà thang mức độ dẫn tới; có thể lặp lại',
-        'a ruleset of your own that the ladder leads to; may be repeated',
-      ),
-      collected,
-    )
-    .option(
       '--total <n>',
       said(
         run,
@@ -87,6 +78,7 @@ export function rollUpCommand(program: Command, run: Run, end: (code: number) =>
         ['counted', 'apart'],
       ),
     );
+  withOwnRulesetsOption(command, run);
   withJudgingOptions(command, run, 'nothing');
   withOutOptions(command, run);
   withCommonOptions(command, run)
@@ -140,18 +132,28 @@ async function runRollUp(paths: readonly string[], flags: RollUpFlags, run: Run)
     ...(total !== undefined && { total }),
     ...(flags.modelVillages && { modelVillages: flags.modelVillages }),
   };
-  const files = await readSnapshots(paths, run, flags);
   const law = lawAtHand(judging);
-  const { results: snapshots, problems } = judgeEach(files, (json) => law.admit(json).snapshot);
-  if (problems.length > 0) return reportProblems(problems, run);
-  const counted = problemsOf(() => rollUp(snapshots, options), '');
-  if ('problems' in counted) {
-    const names = files.map(({ file }) => file);
-    return reportProblems(
-      counted.problems.map((one) => inFile(one, names)),
-      run,
-    );
+  const opened = problemsOf(() => openRollUp(options), '');
+  if ('problems' in opened) return reportProblems(opened.problems, run);
+  const refused: Problem[] = [];
+  const uncounted: Problem[] = [];
+  for await (const read of snapshotsIn(paths, run, flags)) {
+    if (!read.ok) {
+      refused.push(...read.problems);
+      continue;
+    }
+    const admitted = problemsOf(() => law.admit(read.json).snapshot, read.file);
+    if ('problems' in admitted) {
+      refused.push(...admitted.problems);
+      continue;
+    }
+    const taken = problemsOf(() => opened.value.take(admitted.value), read.file);
+    if ('problems' in taken) uncounted.push(...taken.problems);
   }
+  const wrong = refused.length > 0 ? refused : uncounted;
+  if (wrong.length > 0) return reportProblems(wrong, run);
+  const counted = problemsOf(() => opened.value.end(), '');
+  if ('problems' in counted) return reportProblems(counted.problems.map(atTotal), run);
   const code = await deliver(counted.value, flags, loaded.chosen, run);
   warnOfBlanks(loaded, run);
   return code;
@@ -175,13 +177,9 @@ function deliver(rolled: RollUp, flags: RollUpFlags, chosen: readonly Chosen[], 
   );
 }
 
-/** A problem of the third child is one of the third file; one of an option is told by its name. */
-function inFile(one: Problem, names: readonly string[]): Problem {
-  if (one.path === '/total') return { ...one, path: '', file: '--total' };
-  const place = /^\/(\d+)/.exec(one.path);
-  const { file: _none, ...rest } = one;
-  if (!place) return rest;
-  return { ...rest, path: one.path.slice(place[0].length), file: names[Number(place[1])] ?? '' };
+/** A problem of an option is told by its name. */
+function atTotal({ file: _none, ...one }: Problem): Problem {
+  return one.path === '/total' ? { ...one, path: '', file: '--total' } : one;
 }
 
 function notACount(found: string): Problem {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { NtmError } from '../problem/problem.js';
 import { LIBRARY_VERSION } from '../version.js';
 import { checkCommand } from './check.js';
 import { localeOption } from './command-options.js';
@@ -137,6 +138,7 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
       if (error.exitCode === 0) return EXIT.done;
       return reportProblems([usageProblem(error, program, argv)], run);
     }
+    if (error instanceof NtmError) return reportProblems(error.errors, run);
     surroundings.stderr.write(
       `${said(run, 'Lỗi của ntm, không phải của dữ liệu; mong bạn báo lại:', 'A fault of ntm, not of your data; please report it:')}\n${error instanceof Error ? error.stack : String(error)}\n`,
     );

@@ -1,5 +1,5 @@
 import { lawAtHand } from '../by-id/law-at-hand.js';
-import { reviewEach } from '../by-id/revocation.js';
+import { openReview } from '../by-id/revocation.js';
 import {
   checkRevocation,
   type Level,
@@ -7,7 +7,6 @@ import {
   type RevocationCheck,
   type RevocationOptions,
   type RevocationVerdict,
-  type Snapshot,
 } from '../index.js';
 import type { Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
@@ -16,9 +15,10 @@ import { dayProblems } from './asked-day.js';
 import { EXIT } from './exit-codes.js';
 import { type JudgingFlags, judgingOptions } from './judging-options.js';
 import { type Loaded, loadRulesets } from './load-rulesets.js';
+import { lookAhead } from './look-ahead.js';
 import { isOneFile, printCards } from './print-cards.js';
 import type { ReadJson } from './read-json.js';
-import { readSnapshots } from './read-snapshots.js';
+import { snapshotsIn } from './read-snapshots.js';
 import { ownRules } from './recognition.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { printJson, type Run } from './run.js';
@@ -64,11 +64,11 @@ export async function runRevocation(
     rules: own.rules,
   };
   if (flags.reported !== undefined) return reportedAlone(flags.reported, flags, options, loaded, run);
-  const snapshots = await readSnapshots(paths, run, flags);
+  const { first, isAll, items } = await lookAhead(snapshotsIn(paths, run, flags), 2);
   warnOfBlanks(loaded, run);
-  return isOneFile(paths, snapshots)
-    ? oneUnit(snapshots, flags, options, loaded, run)
-    : manyUnits(snapshots, flags, options, loaded, run);
+  return isAll && isOneFile(paths, first)
+    ? oneUnit(first, flags, options, loaded, run)
+    : manyUnits(items, flags, options, loaded, run);
 }
 
 /** “13/19” alone. */
@@ -121,35 +121,23 @@ function recognitionsIn(json: unknown, options: RevocationOptions) {
 }
 
 /** A list of units: what is refused is told, and the others are reviewed. */
-function manyUnits(
-  files: readonly ReadJson[],
+async function manyUnits(
+  files: AsyncIterable<ReadJson>,
   flags: RevocationFlags,
   { level: _level, facts: _facts, ...options }: RevocationOptions,
   loaded: Loaded,
   run: Run,
-): number {
+): Promise<number> {
   const law = lawAtHand(options);
   const problems: Problem[] = [];
-  const names: string[] = [];
-  function* sound(): Generator<Snapshot> {
-    for (const file of files) {
-      if (!file.ok) {
-        problems.push(...file.problems);
-        continue;
-      }
-      const checked = problemsOf(() => law.admit(file.json).snapshot, file.file);
-      if ('problems' in checked) {
-        problems.push(...checked.problems);
-        continue;
-      }
-      names.push(file.file);
-      yield checked.value;
-    }
+  const open = openReview({ ...options, ...(flags.tier !== undefined && { tier: flags.tier }) });
+  for await (const file of files) {
+    const taken = file.ok
+      ? problemsOf(() => open.take(law.admit(file.json).snapshot), file.file)
+      : { problems: file.problems };
+    if ('problems' in taken) problems.push(...taken.problems);
   }
-  const asked = { ...options, ...(flags.tier !== undefined && { tier: flags.tier }) };
-  const review = reviewEach(sound(), asked, ({ errors }, place) =>
-    problems.push(...errors.map((one) => ({ ...one, file: names[place] ?? '' }))),
-  );
+  const review = open.end();
   if (run.json) printJson(run, review);
   else printCards([review], flags, loaded.chosen, run);
   if (problems.length > 0) return reportProblems(problems, run);

@@ -1,23 +1,25 @@
 import type { Command } from 'commander';
+import { lawNames } from '../by-id/law-names.js';
 import { type Summary, type SummaryBy, type SummaryOptions, summarize } from '../index.js';
 import type { Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
+import { openSummary } from '../programme/summarize.js';
 import { resultTables } from '../table/results/result-tables.js';
 import { summaryLines } from '../words/summary-text.js';
-import { choiceOption, collected, withCommonOptions } from './command-options.js';
+import { choiceOption, collected, withCommonOptions, withRulesetsOption } from './command-options.js';
 import { deliverOne } from './deliver-one.js';
 import { type JudgingFlags, judgingOptions, withLawOptions, withSnapshots } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
 import { type OutFlags, outProblems, withOutOptions } from './out-file.js';
 import { readJson } from './read-json.js';
-import { readSnapshots } from './read-snapshots.js';
+import { snapshotsIn } from './read-snapshots.js';
 import { problemsOf, reportProblems } from './report-problems.js';
 import { type Run, said } from './run.js';
 import { setTitles } from './set-titles.js';
-import { itemsOf } from './summary-items.js';
+import { countItems } from './summary-items.js';
 import type { Surroundings } from './surroundings.js';
 import { ladderAsked } from './tiers.js';
-import { warnOfBlanks, warnOfUnusedAmendments } from './unused-amendments.js';
+import { AmendmentUse, warnOfBlanks } from './unused-amendments.js';
 
 interface SummarizeFlags
   extends Pick<JudgingFlags, 'amend' | 'declared' | 'evidence' | 'onInvalid' | 'all' | 'table'>,
@@ -46,16 +48,7 @@ export function summarizeCommand(program: Command, run: Run, end: (code: number)
         '<snapshot…> (--ruleset <ruleset> | --ladder <ladder>) [options]',
       ),
     );
-  withSnapshots(command, run)
-    .option(
-      '-r, --ruleset <id|file>',
-      said(
-        run,
-        'bộ tiêu chí: mã, mã@phiên-bản hoặc tệp; có thể lặp lại',
-        'ruleset: id, id@version or a file; may be repeated',
-      ),
-      collected,
-    )
+  withRulesetsOption(withSnapshots(command, run), run)
     .option('-l, --ladder <id|file>', said(run, 'thang mức độ: mã hoặc tệp', 'ladder of tiers: id or file'))
     .addOption(
       choiceOption(
@@ -203,20 +196,22 @@ async function runSummarize(paths: readonly string[], flags: SummarizeFlags, run
   const all = await universeFrom(flags.universe, surroundings);
   if ('problems' in all) return reportProblems(all.problems, run);
 
-  const files = await readSnapshots(paths, run, flags);
-  const { items, evaluations, problems } = itemsOf(files, {
+  const use = new AmendmentUse(loaded.amendments);
+  const counted = openSummary(
+    { subsets, ...(all.universe !== undefined && { universe: all.universe }) },
+    lawNames(),
+  );
+  const by = {
     rulesets: loaded.chosen,
     ...(flags.ladder !== undefined && { tiers: asked }),
     options,
-  });
-  const summed = problemsOf(
-    () => summarize(items, { subsets, ...(all.universe !== undefined && { universe: all.universe }) }),
-    '',
-  );
+  };
+  const problems = await countItems(snapshotsIn(paths, run, flags), by, { counted, use });
+  const summed = problemsOf(() => counted.end(), '');
   if ('problems' in summed) return reportProblems([...problems, ...summed.problems], run);
   const code = await deliver(summed.value, flags, setTitles(loaded.chosen, asked.ladder), run);
   warnOfBlanks(loaded, run);
-  warnOfUnusedAmendments(loaded.amendments, evaluations, run);
+  use.warn(run);
   return problems.length > 0 ? reportProblems(problems, run) : code;
 }
 

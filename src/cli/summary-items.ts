@@ -13,8 +13,9 @@ import { judgeEach } from './judge-files.js';
 import type { Chosen } from './load-rulesets.js';
 import type { ReadJson } from './read-json.js';
 import { problemsOf } from './report-problems.js';
+import type { AmendmentUse } from './unused-amendments.js';
 
-/** What files come to: snapshots judged, published figures of groups as they are. */
+/** What a file comes to: snapshots judged, published figures of groups as they are. */
 export interface ReadItems {
   readonly items: readonly SummaryItem[];
   readonly evaluations: readonly Evaluation[];
@@ -83,15 +84,24 @@ function judged(read: ReadJson, { rulesets, tiers, options, asReported }: Judged
   };
 }
 
-/** Reads files into items; one that is refused keeps none of the others from counting. */
-export function itemsOf(files: readonly ReadJson[], by: JudgedBy): ReadItems {
-  const read = files.map((file): ReadItems => {
-    if (!file.ok) return { items: [], evaluations: [], problems: file.problems };
-    return isFigures(file.json) ? figuresOf(file) : judged(file, by);
-  });
-  return {
-    items: read.flatMap(({ items }) => items),
-    evaluations: read.flatMap(({ evaluations }) => evaluations),
-    problems: read.flatMap(({ problems }) => problems),
-  };
+/** What one file comes to; one that is refused keeps none of the others from counting. */
+function itemsOf(file: ReadJson, by: JudgedBy): ReadItems {
+  if (!file.ok) return { items: [], evaluations: [], problems: file.problems };
+  return isFigures(file.json) ? figuresOf(file) : judged(file, by);
+}
+
+/** Gives every item of the files to what counts it, one file after the other, and keeps none; answers with what is wrong. */
+export async function countItems(
+  files: AsyncIterable<ReadJson>,
+  by: JudgedBy,
+  { counted, use }: { readonly counted: { take(item: SummaryItem): void }; readonly use: AmendmentUse },
+): Promise<Problem[]> {
+  const all: Problem[] = [];
+  for await (const file of files) {
+    const { items, evaluations, problems } = itemsOf(file, by);
+    for (const item of items) counted.take(item);
+    for (const evaluation of evaluations) use.sees(evaluation);
+    all.push(...problems);
+  }
+  return all;
 }

@@ -1,23 +1,25 @@
 import type { Command } from 'commander';
 import { type JudgedBy, judgingBy } from '../by-id/judged-by.js';
 import { vocabularyWith } from '../by-id/options.js';
-import { type SweepRequest, sweepOf } from '../compare/sweep.js';
+import { openSweep, type SweepRequest } from '../compare/sweep.js';
 import type { SweepValues } from '../compare/sweep-values.js';
 import { type Options, shippedVocabulary } from '../index.js';
 import { NtmError, type Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
 import { comparisonNames } from '../words/comparison-names.js';
 import { sweepLines } from '../words/sweep.js';
-import { choiceOption, collected, withCommonOptions } from './command-options.js';
+import { declaredOption, withAmendOption, withCommonOptions } from './command-options.js';
 import { EXIT } from './exit-codes.js';
 import { namedLimit } from './impact.js';
+import { withSnapshots } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
 import { printLines } from './paint.js';
-import { readUnits } from './read-units.js';
+import { snapshotsIn } from './read-snapshots.js';
 import { reportProblems } from './report-problems.js';
 import { printJson, type Run, said } from './run.js';
 import { typedLiteral } from './supposed-figures.js';
-import { type TableFlags, withTableOptions } from './table-options.js';
+import type { TableFlags } from './table-options.js';
+import { takeUnits } from './take-units.js';
 import { warnOfBlanks } from './unused-amendments.js';
 
 interface SweepFlags extends Pick<TableFlags, 'table'> {
@@ -46,15 +48,8 @@ export function sweepCommand(program: Command, run: Run, end: (code: number) => 
         '<hiện trạng…> --ruleset <bộ> --indicator <chỉ tiêu> --values <giá trị> [tùy chọn]',
         '<snapshot…> --ruleset <ruleset> --indicator <indicator> --values <values> [options]',
       ),
-    )
-    .argument(
-      '<snapshot...>',
-      said(
-        run,
-        'tệp hiện trạng, bảng .xlsx hoặc .csv; thư mục các tệp đó; - là dữ liệu vào chuẩn',
-        'snapshot files, tables (.xlsx, .csv); a folder of them; - is standard input',
-      ),
-    )
+    );
+  withSnapshots(command, run)
     .option('-r, --ruleset <id|file>', said(run, 'bộ tiêu chí', 'the ruleset'))
     .option(
       '-i, --indicator <id>',
@@ -81,11 +76,6 @@ export function sweepCommand(program: Command, run: Run, end: (code: number) => 
       ),
     )
     .option(
-      '-a, --amend <file|folder>',
-      said(run, 'tệp mức của tỉnh; có thể lặp lại', 'provincial figures; may be repeated'),
-      collected,
-    )
-    .option(
       '--named <n>',
       said(
         run,
@@ -93,14 +83,8 @@ export function sweepCommand(program: Command, run: Run, end: (code: number) => 
         'name n units a value at most (default 20)',
       ),
     )
-    .addOption(
-      choiceOption(
-        '--declared <fill|prefer|ignore>',
-        said(run, 'kết quả công bố, như ntm evaluate', 'declared results, as for ntm evaluate'),
-        ['fill', 'prefer', 'ignore'],
-      ),
-    );
-  withTableOptions(command, run);
+    .addOption(declaredOption(run));
+  withAmendOption(command, run);
   withCommonOptions(command, run)
     .addHelpText(
       'after',
@@ -180,11 +164,12 @@ async function runSweep(paths: readonly string[], flags: SweepFlags, run: Run): 
     ...(flags.share !== undefined && { share: flags.share.replace(',', '.') }),
   };
   try {
-    const units = await readUnits(paths, [judging], run, flags);
     const { rulesets: _any, ...vocabulary } = vocabularyWith({});
-    const found = sweepOf(units.snapshots, judging, request, { ...limit, vocabulary });
-    const texts = units.snapshots.slice(0, 1).map((one) => judging(one).evaluator.ruleset);
-    if (units.snapshots.length > 0 || units.problems.length === 0) {
+    const open = openSweep(judging, request, { ...limit, vocabulary });
+    const units = await takeUnits(snapshotsIn(paths, run, flags), [judging], open.take);
+    const found = open.end();
+    const texts = units.first ? [judging(units.first).evaluator.ruleset] : [];
+    if (units.first || units.problems.length === 0) {
       if (run.json) printJson(run, found);
       else
         printLines(

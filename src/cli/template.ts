@@ -1,9 +1,15 @@
+import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
-import { localeOption } from './command-options.js';
+import { getRuleset, type Ruleset } from '../index.js';
+import type { Problem } from '../problem/problem.js';
+import { problem } from '../problem/report.js';
+import type { Level, Locale } from '../schema/text.js';
+import { withCommonOptions } from './command-options.js';
 import { EXIT } from './exit-codes.js';
-import { loadRulesets } from './load-rulesets.js';
+import { type Chosen, loadRulesets } from './load-rulesets.js';
+import { problemsOfNewFile } from './out-file.js';
 import { problemsOf, reportProblems } from './report-problems.js';
-import { type Run, said } from './run.js';
+import { printJson, type Run, said } from './run.js';
 import { writeOut } from './write-out.js';
 
 interface TemplateFlags {
@@ -13,7 +19,7 @@ interface TemplateFlags {
 }
 
 export function templateCommand(program: Command, run: Run, end: (code: number) => void): void {
-  program
+  const command = program
     .command('template')
     .description(
       said(
@@ -45,8 +51,8 @@ export function templateCommand(program: Command, run: Run, end: (code: number) 
         ),
       ).choices(['wide', 'form']),
     )
-    .option('--force', said(run, 'ghi đè tệp đã có', 'replace the file if there is one'))
-    .addOption(localeOption(run))
+    .option('--force', said(run, 'ghi đè tệp đã có', 'replace the file if there is one'));
+  withCommonOptions(command, run)
     .addHelpText(
       'after',
       said(
@@ -57,20 +63,65 @@ Ví dụ:
   ntm template vn/commune-ntm/2021-2025 --layout form --out bieu-xa.xlsx
 
 Điền xong: ntm evaluate cac-xa.xlsx --ruleset vn/commune-ntm/2021-2025
-Ô trống là chưa biết, không phải số 0.`,
+Ô trống là chưa biết, không phải số 0.
+
+--json in tên tệp đã ghi, và các cột của mẫu với mã, tên, đơn vị tính và giá trị cho phép.`,
         `
 Examples:
   ntm template vn/commune-ntm/2021-2025 vn/commune-advanced/2021-2025 --out communes.xlsx --locale en
   ntm template vn/commune-ntm/2021-2025 --layout form --out form.xlsx --locale en
 
 Then: ntm evaluate communes.xlsx --ruleset vn/commune-ntm/2021-2025
-A blank is not known; it is never zero.`,
+A blank is not known; it is never zero.
+
+--json prints which file was written, and of each column its key, title, unit and allowed values.`,
       ),
     )
     .action(async (named: string[], flags: TemplateFlags) => end(await runTemplate(named, flags, run)));
 }
 
+/** What the workbook asks for, for programs that fill it in; a form has the same in rows, and its results besides. */
+async function columnsOf(rulesets: readonly Ruleset[], level: Level, locale: Locale): Promise<unknown[]> {
+  const { wideFields } = await import('../table/template/wide-fields.js');
+  const { columnHelp } = await import('../table/template/column-help.js');
+  const { columnKey } = await import('../table/column.js');
+  const { tableVocabulary } = await import('../table/read-table.js');
+  const setting = { rulesets, level, locale, vocabulary: tableVocabulary(rulesets) };
+  return wideFields(rulesets)
+    .filter(({ column }) => column.kind !== 'serial')
+    .map(({ column, asksFor: { no } }) => {
+      const { title, unit, allowed } = columnHelp(column, setting);
+      return {
+        key: columnKey(column),
+        title,
+        ...(unit !== '' && { unit }),
+        ...(allowed.length > 0 && { allowed }),
+        ...(no !== '' && { criterion: no }),
+      };
+    });
+}
+
+function notXlsx(file: string): Problem {
+  return {
+    ...problem('bad-option', '--out', {
+      found: file,
+      expected: { vi: 'tên tệp kết thúc bằng .xlsx', en: 'a name that ends in .xlsx' },
+      hint: { vi: 'Ví dụ: --out mau-bieu.xlsx', en: 'For example: --out template.xlsx' },
+    }),
+    message: { vi: 'Mẫu biểu là bảng tính .xlsx.', en: 'A template is an .xlsx workbook.' },
+  };
+}
+
+const textOf = (chosen: Chosen): Ruleset => (typeof chosen === 'string' ? getRuleset(chosen) : chosen);
+
 async function runTemplate(named: readonly string[], flags: TemplateFlags, run: Run): Promise<number> {
+  const file = flags.out ?? said(run, 'mau-bieu.xlsx', 'template.xlsx');
+  const force = flags.force === true;
+  const bad =
+    extname(file).toLowerCase() === '.xlsx'
+      ? await problemsOfNewFile(file, '--out', force, run)
+      : [notXlsx(file)];
+  if (bad.length > 0) return reportProblems(bad, run);
   const loaded = await loadRulesets({ rulesets: named, amendments: [] }, run.surroundings);
   if (loaded.problems.length > 0) return reportProblems(loaded.problems, run);
   const { templateOf } = await import('../table/template/template.js');
@@ -82,10 +133,18 @@ async function runTemplate(named: readonly string[], flags: TemplateFlags, run: 
       made.problems.map(({ path: _path, ...one }) => ({ ...one, path: '' })),
       run,
     );
-  const file = flags.out ?? said(run, 'mau-bieu.xlsx', 'template.xlsx');
-  const code = await writeOut(file, await made.value.write(), flags.force === true, run);
+  const code = await writeOut(file, await made.value.write(), force, run);
   if (code === EXIT.done) {
     const [first] = loaded.chosen;
+    const rulesets = loaded.chosen.map(textOf);
+    const level = rulesets[0]?.level;
+    if (run.json && level !== undefined)
+      printJson(run, {
+        file,
+        layout: layout ?? 'wide',
+        rulesets: rulesets.map(({ id, version }) => `${id}@${version}`),
+        ...(layout !== 'form' && { columns: await columnsOf(rulesets, level, locale) }),
+      });
     const ruleset = typeof first === 'string' ? first : (first?.id ?? '');
     run.surroundings.stderr.write(
       said(

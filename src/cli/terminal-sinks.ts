@@ -1,4 +1,4 @@
-import { scorecardLines } from '../words/scorecard.js';
+import { type Shown, scorecardLines } from '../words/scorecard.js';
 import { BLANK, type Line, span } from '../words/scorecard-layout.js';
 import { EXIT } from './exit-codes.js';
 import type { JudgingFlags } from './judging-options.js';
@@ -6,15 +6,20 @@ import type { Chosen } from './load-rulesets.js';
 import { namesWith } from './names-with.js';
 import { printLines } from './paint.js';
 import { moreText } from './print-cards.js';
-import type { Explained, ResultSink } from './result-sink.js';
 import type { Run } from './run.js';
+
+/** Where results of any kind go to be seen, one at a time. */
+interface PrintingSink {
+  take(result: unknown): void;
+  end(): Promise<number>;
+}
 
 /** Prints each result as a card as soon as it is there, and at the end how to see more. */
 export function cardsSink(
   { all = false, brief = false }: Pick<JudgingFlags, 'all' | 'brief'>,
   chosen: readonly Chosen[],
   run: Run,
-): ResultSink {
+): PrintingSink {
   const { locale, surroundings } = run;
   const width = surroundings.columns;
   const names = namesWith(chosen);
@@ -23,7 +28,7 @@ export function cardsSink(
   let cut = false;
   return {
     take(result) {
-      const card = scorecardLines(result as Explained, { locale, width, names, all, brief });
+      const card = scorecardLines(result as Shown, { locale, width, names, all, brief });
       printLines(run, first ? card.lines : [...between, ...card.lines]);
       first = false;
       cut ||= card.cut;
@@ -36,7 +41,7 @@ export function cardsSink(
 }
 
 /** Prints one object, or an array element by element: the same bytes as the whole array at once. */
-export function jsonSink(single: boolean, { surroundings: { stdout } }: Run): ResultSink {
+export function jsonSink(single: boolean, { surroundings: { stdout } }: Run): PrintingSink {
   let count = 0;
   return {
     take(result) {

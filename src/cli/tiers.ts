@@ -17,7 +17,7 @@ import { didYouMean, oneOf, problem } from '../problem/report.js';
 import { standings } from '../programme/tier-standings.js';
 import type { TierStanding } from '../schema/programme.js';
 import { hanging, plainLine, span } from '../words/scorecard-layout.js';
-import { collected, withCommonOptions } from './command-options.js';
+import { withCommonOptions, withOwnRulesetsOption } from './command-options.js';
 import { type DeliveryFlags, deliverResults } from './deliver-results.js';
 import { detailOption, judgingOptions, withJudgingOptions, withSnapshots } from './judging-options.js';
 import { loadRulesets } from './load-rulesets.js';
@@ -54,15 +54,6 @@ export function tiersCommand(program: Command, run: Run, end: (code: number) => 
       ),
     )
     .option(
-      '-r, --ruleset <file>',
-      said(
-        run,
-        'tệp bộ tiêu chí của mình mà thang mức độ dẫn tới; có thể lặp lại',
-        'a ruleset of your own that the ladder leads to; may be repeated',
-      ),
-      collected,
-    )
-    .option(
       '-t, --tier <tier>',
       said(
         run,
@@ -70,6 +61,7 @@ export function tiersCommand(program: Command, run: Run, end: (code: number) => 
         'the tier that --fail-on asks about; by default the lowest',
       ),
     );
+  withOwnRulesetsOption(command, run);
   withJudgingOptions(command, run);
   withReportOption(withOutOptions(command, run), run).addOption(detailOption(run));
   withCommonOptions(command, run)

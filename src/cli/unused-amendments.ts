@@ -42,6 +42,12 @@ export class AmendmentUse {
     for (const one of this.#idle) if (hadASay(one.amendment, evaluation)) this.#idle.delete(one);
   }
 
+  /** Amendments that a result names as its own, by number and date. */
+  amended(labels: readonly string[]): void {
+    for (const one of this.#idle)
+      if (labels.includes(citationLabel(one.amendment.citation))) this.#idle.delete(one);
+  }
+
   /** An amendment that fits none of the texts that judged changes nothing; whoever gave it has to know. */
   warn(run: Run): void {
     if (!this.#judged) return;
@@ -58,17 +64,6 @@ export class AmendmentUse {
       );
     }
   }
-}
-
-/** The same of results that are all at hand. */
-export function warnOfUnusedAmendments(
-  amendments: readonly LoadedAmendment[],
-  evaluations: readonly Evaluation[],
-  run: Run,
-): void {
-  const use = new AmendmentUse(amendments);
-  for (const evaluation of evaluations) use.sees(evaluation);
-  use.warn(run);
 }
 
 /** Figures still to be filled in are left out; whoever gave the file has to know. */

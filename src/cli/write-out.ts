@@ -1,13 +1,15 @@
 import type { Problem } from '../problem/problem.js';
 import { problem } from '../problem/report.js';
+import type { Localized } from '../schema/text.js';
 import { EXIT } from './exit-codes.js';
 import { reportProblems } from './report-problems.js';
 import type { Run } from './run.js';
+import type { FileContent } from './surroundings.js';
 
 /** Writes a new file, and says why it cannot. */
 export async function writeOut(
   file: string,
-  content: Uint8Array | string,
+  content: FileContent,
   replace: boolean,
   run: Run,
 ): Promise<number> {
@@ -21,6 +23,28 @@ export async function writeOut(
   }
 }
 
+/** What else a system says, and what it mostly means. */
+function refusal(code: string): Localized {
+  const said = { vi: `Hệ thống báo ${code}`, en: `The system says ${code}` };
+  const means = MEANINGS[code];
+  return means
+    ? { vi: `${means.vi} (${said.vi}.)`, en: `${means.en} (${said.en}.)` }
+    : { vi: `${said.vi}.`, en: `${said.en}.` };
+}
+
+const OPEN_OR_CLOSED: Localized = {
+  vi: 'Nếu tệp đang mở, ví dụ trong Excel: đóng lại; nếu không: chọn thư mục mà bạn được ghi.',
+  en: 'If the file is open, for example in Excel, close it; else choose a folder you may write to.',
+};
+
+const MEANINGS: Readonly<Record<string, Localized>> = {
+  EACCES: OPEN_OR_CLOSED,
+  EBUSY: OPEN_OR_CLOSED,
+  EPERM: OPEN_OR_CLOSED,
+  ENOSPC: { vi: 'Ổ đĩa đã đầy.', en: 'The disk is full.' },
+  EROFS: { vi: 'Ổ đĩa chỉ đọc: chọn nơi khác.', en: 'The disk cannot be written to: choose another place.' },
+};
+
 /** Why a file could not be written, by what the system says. */
 export function notWritten(file: string, code: string, option = '--out'): Problem {
   const there = code === 'EEXIST';
@@ -32,7 +56,7 @@ export function notWritten(file: string, code: string, option = '--out'): Proble
         ? { vi: 'Chọn tên khác, hoặc thêm --force để ghi đè.', en: 'Choose another name, or add --force.' }
         : code === 'ENOENT'
           ? { vi: 'Kiểm tra tên thư mục.', en: 'Check the name of the folder.' }
-          : { vi: `Hệ thống báo ${code}.`, en: `The system says ${code}.` },
+          : refusal(code),
     }),
     message: there
       ? { vi: 'Đã có tệp này.', en: 'There is such a file already.' }

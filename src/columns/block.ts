@@ -1,5 +1,6 @@
 import { add } from '../rule/amount.js';
 import type { FactNode } from '../rule/fact-node.js';
+import { isNeverNegative } from '../rule/fact-range.js';
 import type { FactColumn } from '../schema/columns.js';
 import type { RowFigures } from './row-figures.js';
 
@@ -69,8 +70,6 @@ export class Block {
     return sums;
   }
 }
-
-const isNeverNegative = ({ definition }: FactNode): boolean => (definition?.bounds?.min ?? 0) >= 0;
 
 /** Men and women together come before a figure of everybody that was entered; of one of them alone nothing follows. */
 function sumsOfSexes(own: FactColumn, [men, women]: readonly [FactColumn, FactColumn]): FactColumn {

@@ -3,6 +3,7 @@ import { type Code, not, UNKNOWN } from '../rule/code.js';
 import type { FactNode } from '../rule/fact-node.js';
 import { isPartOfWhole } from '../rule/fact-range.js';
 import { NOT_PLAIN, NOTHING, Share, STARTED, sideOf } from '../rule/plain-figure.js';
+import { codeFromFloor } from '../rule/program.js';
 import type { Figure } from '../rule/requirement.js';
 import type { FactRule } from '../rule/rule.js';
 import type { FactColumn } from '../schema/columns.js';
@@ -57,11 +58,6 @@ function compareNumbers(numbers: FactColumn, { bound, below, at, above }: Sides,
   }
 }
 
-/** Where only so much is known that a figure is not below this one. */
-function codeFromFloor(over: number, { at, above }: Sides): Code {
-  return over > 0 || (over === 0 && at === above) ? above : UNKNOWN;
-}
-
 /** Some terms alone bound a sum from below. */
 function settleSums(
   numbers: FactColumn,
@@ -72,7 +68,7 @@ function settleSums(
   for (let index = 0; index < codes.length; index += 1) {
     if (numbers[index] !== NO_NUMBER) continue;
     const floor = floors ? (floors[index] as number) : Number.NaN;
-    codes[index] = Number.isNaN(floor) ? UNPLAIN : codeFromFloor(floor - sides.bound, sides);
+    codes[index] = Number.isNaN(floor) ? UNPLAIN : codeFromFloor(floor - sides.bound, sides.at, sides.above);
   }
 }
 
@@ -104,7 +100,7 @@ function compareShares(
         floors && d < NO_NUMBER && codes[index] === UNKNOWN ? (floors[index] as number) : Number.NaN;
       codes[index] = Number.isNaN(floor)
         ? UNPLAIN
-        : codeFromFloor(compareShare(floor, d, factor, bound), sides);
+        : codeFromFloor(compareShare(floor, d, factor, bound), at, above);
     } else if (!Number.isNaN(n) && codes[index] === UNKNOWN) codes[index] = BEGUN;
   }
 }

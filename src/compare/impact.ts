@@ -94,16 +94,21 @@ export function sideOf(texts: Iterable<Ruleset>): ImpactSide {
   };
 }
 
+/** An impact to which units are given one at a time. */
+export interface OpenImpact {
+  take(snapshot: Snapshot): void;
+  end(): Impact;
+}
+
 /**
  * Judges every unit by two texts, one unit at a time, and counts what changes; see `impact`. What it keeps grows with
  * the result: the entries of the texts, the regions, and the units named.
  */
-export function impactOf(
-  snapshots: Iterable<Snapshot>,
+export function openImpact(
   before: JudgingOf,
   after: JudgingOf,
   { named = MOST_NAMED, between = [] }: ImpactOptions = {},
-): Impact {
+): OpenImpact {
   const known = new Map<Judging, Map<Judging, PairOfTexts>>();
   const counts = new ImpactCounts(named);
   const [regions, groups] = [new PlaceCounts(), new PlaceCounts()];
@@ -132,7 +137,7 @@ export function impactOf(
     return texts;
   };
   let units = 0;
-  for (const snapshot of snapshots) {
+  const take = (snapshot: Snapshot): void => {
     const [was, is] = [before(snapshot), after(snapshot)];
     const texts = textsOf(was, is);
     const [first, second] = [was.evaluator.outcomes(snapshot), is.evaluator.outcomes(snapshot)];
@@ -156,28 +161,45 @@ export function impactOf(
       if (list.count < named) list.units.push(impactedUnit(snapshot, was, is, texts.pairing));
       list.count += 1;
     }
-  }
-  const pairs = [...known].flatMap(([was, others]) => [...others].map(([is, texts]) => ({ was, is, texts })));
-  const [olderTexts, newerTexts] = [
-    new Set(pairs.map(({ was }) => was.evaluator.ruleset)),
-    new Set(pairs.map(({ is }) => is.evaluator.ruleset)),
-  ];
-  return {
-    before: sideOf(olderTexts),
-    after: sideOf(newerTexts),
-    units,
-    table,
-    bounds: boundsOf(table),
-    criteria: counts.criteria(),
-    indicators: counts.indicators(),
-    regions: regions.list(),
-    groups: groups.list(),
-    ...lists,
-    notes: notesOn(
-      new Set([...olderTexts, ...newerTexts]),
-      new Set(pairs.flatMap(({ texts }) => texts.pairing.guessed)),
-    ),
   };
+  const end = (): Impact => {
+    const pairs = [...known].flatMap(([was, others]) =>
+      [...others].map(([is, texts]) => ({ was, is, texts })),
+    );
+    const [olderTexts, newerTexts] = [
+      new Set(pairs.map(({ was }) => was.evaluator.ruleset)),
+      new Set(pairs.map(({ is }) => is.evaluator.ruleset)),
+    ];
+    return {
+      before: sideOf(olderTexts),
+      after: sideOf(newerTexts),
+      units,
+      table,
+      bounds: boundsOf(table),
+      criteria: counts.criteria(),
+      indicators: counts.indicators(),
+      regions: regions.list(),
+      groups: groups.list(),
+      ...lists,
+      notes: notesOn(
+        new Set([...olderTexts, ...newerTexts]),
+        new Set(pairs.flatMap(({ texts }) => texts.pairing.guessed)),
+      ),
+    };
+  };
+  return { take, end };
+}
+
+/** The same of units that are all at hand. */
+export function impactOf(
+  snapshots: Iterable<Snapshot>,
+  before: JudgingOf,
+  after: JudgingOf,
+  options: ImpactOptions = {},
+): Impact {
+  const open = openImpact(before, after, options);
+  for (const snapshot of snapshots) open.take(snapshot);
+  return open.end();
 }
 
 function notesOn(rulesets: ReadonlySet<Ruleset>, guessed: ReadonlySet<string>): Impact['notes'] {

@@ -91,17 +91,20 @@ class PlacePoints {
   }
 }
 
+type SweepSetting = SweepOptions & { vocabulary?: RulesetVocabulary; first?: Judging };
+
+/** A sweep to which units are given one at a time. */
+export interface OpenSweep {
+  take(snapshot: Snapshot): void;
+  end(): Sweep;
+}
+
 /** Tries every value for every unit, one unit at a time; see `sweep`. */
-export function sweepOf(
-  snapshots: Iterable<Snapshot>,
+export function openSweep(
   judgingOf: JudgingOf,
   request: SweepRequest,
-  {
-    named = MOST_NAMED,
-    vocabulary = {},
-    first,
-  }: SweepOptions & { vocabulary?: RulesetVocabulary; first?: Judging },
-): Sweep {
+  { named = MOST_NAMED, vocabulary = {}, first }: SweepSetting,
+): OpenSweep {
   const values = sweepValues(request.values);
   const prepared = new Map<Judging, ReadyFigure>();
   const readyFor = (judging: Judging): ReadyFigure => {
@@ -126,7 +129,7 @@ export function sweepOf(
   const passing = new Map<string, PassingCounts>();
   let units = 0;
   let affected = 0;
-  for (const snapshot of snapshots) {
+  const take = (snapshot: Snapshot): void => {
     const ready = readyFor(judgingOf(snapshot));
     example ??= ready;
     const unit = new SweptUnit(ready, snapshot);
@@ -144,27 +147,43 @@ export function sweepOf(
     groups.count(places.group, found);
     if (request.share !== undefined) countPassing(unit, passing);
     if (unit.affected || ready.entangled) affected += 1;
-  }
-  const side = example?.side;
-  const stricter = side === undefined ? null : side === 'above' ? 'higher' : 'lower';
-  const rulesets = [...prepared.keys()].map(({ evaluator }) => evaluator.ruleset);
-  return {
-    judgedBy: { ...sideOf(rulesets), draft: true },
-    indicator: example?.indicator.id ?? request.indicator,
-    title: example?.indicator.title ?? { vi: request.indicator, en: request.indicator },
-    requirement: example?.requirement ?? request.requirement ?? '',
-    where: example?.where ?? request.where ?? {},
-    stricter,
-    units,
-    affected,
-    points,
-    regions: regions.list(),
-    groups: groups.list(),
-    ...(request.share !== undefined && example && { share: shareOf(request.share, units, passing, example) }),
-    notes: rulesets
-      .filter(hasUnlistedChanges)
-      .map(({ id, version }) => comparisonNote('changes-unlisted', `${id}@${version}`)),
   };
+  const end = (): Sweep => {
+    const side = example?.side;
+    const stricter = side === undefined ? null : side === 'above' ? 'higher' : 'lower';
+    const rulesets = [...prepared.keys()].map(({ evaluator }) => evaluator.ruleset);
+    return {
+      judgedBy: { ...sideOf(rulesets), draft: true },
+      indicator: example?.indicator.id ?? request.indicator,
+      title: example?.indicator.title ?? { vi: request.indicator, en: request.indicator },
+      requirement: example?.requirement ?? request.requirement ?? '',
+      where: example?.where ?? request.where ?? {},
+      stricter,
+      units,
+      affected,
+      points,
+      regions: regions.list(),
+      groups: groups.list(),
+      ...(request.share !== undefined &&
+        example && { share: shareOf(request.share, units, passing, example) }),
+      notes: rulesets
+        .filter(hasUnlistedChanges)
+        .map(({ id, version }) => comparisonNote('changes-unlisted', `${id}@${version}`)),
+    };
+  };
+  return { take, end };
+}
+
+/** The same of units that are all at hand. */
+export function sweepOf(
+  snapshots: Iterable<Snapshot>,
+  judgingOf: JudgingOf,
+  request: SweepRequest,
+  setting: SweepSetting,
+): Sweep {
+  const open = openSweep(judgingOf, request, setting);
+  for (const snapshot of snapshots) open.take(snapshot);
+  return open.end();
 }
 
 const KINDS = ['sure', 'possible'] as const;

@@ -1,3 +1,4 @@
+import { isFrozenThrough } from '../check/frozen.js';
 import { declarableIds } from '../law/declarable-ids.js';
 import { compileCondition, type RuleScope } from '../rule/compile-condition.js';
 import { FactNodes } from '../rule/fact-node.js';
@@ -8,7 +9,6 @@ import type { Criterion, Indicator, Ruleset } from '../schema/ruleset.js';
 import type { Localized } from '../schema/text.js';
 import { canonicalHash } from './audit.js';
 import type { CompiledContext } from './context.js';
-import { MOST_RESULTS, type RestsOn, restsOn } from './known-results.js';
 
 export interface CompiledIndicator {
   readonly indicator: Indicator;
@@ -16,8 +16,6 @@ export interface CompiledIndicator {
   readonly condition: Rule | undefined;
   /** Its place among all indicators. */
   readonly at: number;
-  /** The facts that its result follows from, where it follows from them and the column alone. */
-  readonly restsOn: RestsOn | undefined;
 }
 
 export interface CompiledCriterion {
@@ -35,6 +33,8 @@ export interface CompiledRuleset {
   readonly placeholders: readonly CompiledIndicator[];
   /** Prerequisites, indicators and placeholders by their places. */
   readonly all: readonly CompiledIndicator[];
+  /** Where each criterion ends among them. */
+  readonly criterionEnds: Int32Array;
   readonly indicators: ReadonlyMap<string, CompiledIndicator>;
   readonly criteriaByNo: ReadonlyMap<string, CompiledCriterion>;
   readonly pass: Rule | undefined;
@@ -50,8 +50,8 @@ export interface CompiledRuleset {
   readonly nodes: FactNodes;
   /** The columns that have judged, with the figures that hold in them. */
   readonly places: Places;
-  /** How many more results may be remembered. */
-  readonly room: { left: number };
+  /** Nobody can change what it was compiled from. */
+  isLasting(): boolean;
 }
 
 const NAME_NOT_KNOWN: Localized = { vi: '(chưa rõ tên)', en: '(name not known)' };
@@ -91,9 +91,7 @@ function compileAnew(ruleset: Ruleset): CompiledRuleset {
   let count = 0;
   const indicatorOf = (indicator: Indicator): CompiledIndicator => {
     const condition = compiled(indicator.condition, indicator);
-    // Results are kept only where nobody can change what they are made of.
-    const isLasting = condition && !indicator.responsible && Object.isFrozen(ruleset);
-    return { indicator, condition, at: count++, restsOn: isLasting ? restsOn(condition) : undefined };
+    return { indicator, condition, at: count++ };
   };
   const prerequisites = (ruleset.prerequisites ?? []).map(indicatorOf);
   const declarable = declarableIds(ruleset);
@@ -113,12 +111,18 @@ function compileAnew(ruleset: Ruleset): CompiledRuleset {
   let hash: string | undefined;
   const pass = compiledFor(ruleset.pass, ruleset);
   const all = [...prerequisites, ...criteria.flatMap(({ indicators }) => indicators), ...placeholders];
+  let end = prerequisites.length;
+  const criterionEnds = Int32Array.from(criteria, ({ indicators }) => {
+    end += indicators.length;
+    return end;
+  });
   return {
     ruleset,
     prerequisites,
     criteria,
     placeholders,
     all,
+    criterionEnds,
     indicators: new Map(all.map((one) => [one.indicator.id, one])),
     criteriaByNo: new Map(criteria.map((one) => [one.criterion.no, one])),
     openEnded,
@@ -144,6 +148,6 @@ function compileAnew(ruleset: Ruleset): CompiledRuleset {
     },
     nodes,
     places: new Places(),
-    room: { left: MOST_RESULTS },
+    isLasting: () => isFrozenThrough(ruleset),
   };
 }

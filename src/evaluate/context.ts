@@ -30,6 +30,8 @@ export function yearOf(snapshot: Snapshot, note: TakeNote): number {
 
 /** What settling the columns of a unit may ask. */
 interface Setting extends Run {
+  /** Somebody reads the notes. */
+  readonly isHeard: boolean;
   /** A column with the figures that hold in it. */
   placeIn(region: string | undefined, group: string | undefined): Place;
   codeOf(rule: Rule, place: Place): Code;
@@ -83,7 +85,7 @@ export function placesFor(
       break;
     }
     if (code === UNKNOWN && !regions.includes(spec.column)) regions = [...regions, spec.column];
-    else noteAssumedTraits(when, run, snapshot);
+    else if (run.isHeard) noteAssumedTraits(when, run, snapshot);
   }
   if (regions.length > 1) noteCandidates(run.note, 'region', regions, titleOfRegion);
 
@@ -96,6 +98,7 @@ export function placesFor(
       candidates,
       (id) => ruleset.groups?.find((one) => one.id === id)?.title,
     );
+  if (regions.length === 1 && candidates.length === 1) return [run.placeIn(regions[0], candidates[0])];
   return regions.flatMap((region) => candidates.map((one) => run.placeIn(region, one)));
 }
 

@@ -1,11 +1,12 @@
-import { deepFreeze } from '../check/frozen.js';
 import { isProvisional, outcomeOf } from '../rule/code.js';
+import type { Place } from '../rule/place.js';
 import type {
   CriterionResult,
   Evaluation,
   Gap,
   IndicatorResult,
   Outcome,
+  ReportedResult,
   Tally,
 } from '../schema/evaluation.js';
 import type { Source } from '../schema/evidence.js';
@@ -38,12 +39,15 @@ export function tally(results: readonly { readonly outcome: Outcome }[]): Tally 
   return { total, met, unmet, unknown: total - met - unmet };
 }
 
-/** Judges one snapshot by one compiled ruleset. The snapshot has been checked. */
-export function judge(
+/** An evaluation but for its hashes, which follow from the inputs alone. */
+export type Explanation = Omit<Evaluation, 'audit'>;
+
+/** Judges one snapshot by one compiled ruleset and explains everything. The snapshot has been checked. */
+export function explained(
   compiled: CompiledRuleset,
   snapshot: Snapshot,
   { options, notes }: EvaluationSetting,
-): Evaluation {
+): Explanation {
   const { ruleset } = compiled;
   const judgement = new Judgement(compiled, snapshot, options, notes.take);
   const { declared, places, year, settled } = judgement;
@@ -60,15 +64,9 @@ export function judge(
     const verdict = settled.indicator(one);
     const { indicator, condition } = one;
     const own = declared?.indicators.get(indicator.id);
-    const shared = own ? undefined : verdict.shared;
-    if (shared?.result) return shared.result;
     const result = indicatorResult(indicator, verdict, workplace, own);
     if (result.margin && onlyPlace && condition && verdict.finding)
       addNextYear(result.margin, condition, verdict.finding, judgement, onlyPlace);
-    if (shared) {
-      shared.result = deepFreeze(result);
-      verdict.finding = undefined;
-    }
     return result;
   };
   const criterionOf = (one: CompiledCriterion): CriterionResult => {
@@ -100,31 +98,18 @@ export function judge(
     criteria: tally(criteria),
     indicators: tally(all.slice(prerequisites.length)),
   };
-  const reported = snapshot.reported?.[ruleset.id];
-  const reportedTotals = reported && reportedResult(reported, totals, ruleset.pass ? 0 : criteria.length);
+  const reportedTotals = reportedIn(compiled, snapshot, totals);
   if (reportedTotals?.consistent === false) notes.take('reported-inconsistent', ruleset.id);
   noteRuleset(compiled, notes);
   const labels = declared && labelTally(declared, compiled);
   const gaps: Gap[] = [];
   for (const { gap } of all) if (gap) gaps.push(gap);
   return {
-    ruleset: {
-      id: ruleset.id,
-      version: ruleset.version,
-      revision: ruleset.revision,
-      title: ruleset.title,
-      status: ruleset.status ?? 'law',
-      purpose: ruleset.purpose ?? 'standard',
-      completeness: ruleset.completeness,
-      amendedBy: [...(ruleset.amendedBy ?? [])],
-    },
+    ruleset: named(ruleset),
     unit: snapshot.unit,
     assessedOn: snapshot.assessedOn,
     year,
-    context: {
-      regions: [...new Set(places.flatMap(({ region }) => region ?? []))],
-      groups: [...new Set(places.flatMap(({ group }) => group ?? []))],
-    },
+    context: contextOf(places),
     outcome: outcomeOf(whole.code),
     provisional: isProvisional(whole.code),
     because: [...whole.because],
@@ -138,11 +123,48 @@ export function judge(
     gaps,
     notes: notes.list(),
     citations: citationsOf(compiled, all),
-    audit: {
-      library: `ntm-rules@${LIBRARY_VERSION}`,
-      rulesetHash: compiled.hash(),
-      snapshotHash: canonicalHash(snapshot),
-    },
+  };
+}
+
+/** The ruleset that judged, as a result names it. */
+export function named(ruleset: Ruleset): Evaluation['ruleset'] {
+  return {
+    id: ruleset.id,
+    version: ruleset.version,
+    revision: ruleset.revision,
+    title: ruleset.title,
+    status: ruleset.status ?? 'law',
+    purpose: ruleset.purpose ?? 'standard',
+    completeness: ruleset.completeness,
+    amendedBy: [...(ruleset.amendedBy ?? [])],
+  };
+}
+
+/** The columns and groups that judged. */
+export function contextOf(places: readonly Place[]): Evaluation['context'] {
+  const context: Evaluation['context'] = { regions: [], groups: [] };
+  for (const { region, group } of places) {
+    if (region !== undefined && !context.regions.includes(region)) context.regions.push(region);
+    if (group !== undefined && !context.groups.includes(group)) context.groups.push(group);
+  }
+  return context;
+}
+
+/** Reported totals beside what was found, where there are any. */
+export function reportedIn(
+  { ruleset, criteria }: CompiledRuleset,
+  snapshot: Snapshot,
+  totals: Evaluation['totals'],
+): ReportedResult | undefined {
+  const reported = snapshot.reported?.[ruleset.id];
+  return reported && reportedResult(reported, totals, ruleset.pass ? 0 : criteria.length);
+}
+
+export function auditOf(compiled: CompiledRuleset, snapshot: Snapshot): Evaluation['audit'] {
+  return {
+    library: `ntm-rules@${LIBRARY_VERSION}`,
+    rulesetHash: compiled.hash(),
+    snapshotHash: canonicalHash(snapshot),
   };
 }
 

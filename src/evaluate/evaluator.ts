@@ -4,13 +4,13 @@ import type { Evaluation, OutcomeLayout, Outcomes } from '../schema/evaluation.j
 import type { Ruleset } from '../schema/ruleset.js';
 import type { Snapshot } from '../schema/snapshot.js';
 import { compileRuleset } from './compiled-ruleset.js';
-import { judge } from './evaluation.js';
+import { judge } from './judge.js';
 import type { Related } from './judgement.js';
 import { NoteBook } from './notes.js';
 import { type EvaluateOptions, judgementOptions, relatedAmong } from './options.js';
 import { layoutOf, outcomesOf } from './outcomes.js';
 
-export { judge } from './evaluation.js';
+export { judge } from './judge.js';
 export { type EvaluateOptions, judgementOptions, relatedAmong } from './options.js';
 
 /** A ruleset compiled once, for any number of parsed snapshots. */

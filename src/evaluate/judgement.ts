@@ -14,10 +14,9 @@ import type { Run } from '../rule/run.js';
 import { LIMITS } from '../schema/limits.js';
 import type { RelativeValue, Ruleset } from '../schema/ruleset.js';
 import type { Snapshot } from '../schema/snapshot.js';
-import type { CompiledIndicator, CompiledRuleset } from './compiled-ruleset.js';
+import type { CompiledRuleset } from './compiled-ruleset.js';
 import { placesFor, yearOf } from './context.js';
 import { type DeclaredFor, declaredFor } from './declared.js';
-import { isPlainly, KnownResults } from './known-results.js';
 import {
   agreed,
   agreedCode,
@@ -55,7 +54,6 @@ const UNHEARD: TakeNote = () => {};
 
 /** One snapshot before one ruleset: what it comes to, with the grounds of it, or as codes alone for bulk work. */
 export class Judgement implements Run {
-  readonly note: TakeNote;
   readonly year: number;
   readonly places: readonly Place[];
   /** Absent where nothing was declared, or it is not to count. */
@@ -65,31 +63,25 @@ export class Judgement implements Run {
   #related: Map<string, Judgement | undefined> | undefined;
   #plain: PlainFacts | undefined;
   #reader: FactReader | undefined;
-  #known: KnownResults[] | undefined;
-  /** How many notes have been taken. */
-  #noted = 0;
 
   constructor(
     readonly compiled: CompiledRuleset,
     readonly snapshot: Snapshot,
     readonly options: JudgementOptions,
-    heard: TakeNote = UNHEARD,
+    readonly note: TakeNote = UNHEARD,
     year?: number,
     /** The sets that led here; a set that leads back to one of them is not followed again. */
     readonly chain: readonly string[] = [compiled.ruleset.id],
   ) {
-    this.note =
-      heard === UNHEARD
-        ? UNHEARD
-        : (code, about, details) => {
-            this.#noted += 1;
-            heard(code, about, details);
-          };
     this.year = year ?? yearOf(snapshot, this.note);
     this.places = placesFor(compiled.ruleset, compiled.context, snapshot, this);
     const { id } = compiled.ruleset;
     if (options.declared !== 'ignore' && snapshot.declared?.[id])
       this.declared = declaredFor(snapshot, id, compiled.indicators);
+  }
+
+  get isHeard(): boolean {
+    return this.note !== UNHEARD;
   }
 
   get ruleset(): Ruleset {
@@ -128,7 +120,7 @@ export class Judgement implements Run {
     this.#settled ??= new Verdicts<Settled>(this.compiled, this.declared, {
       notEncoded: NOT_ENCODED,
       codeOf: ({ code }) => code,
-      over: (rule, of) => this.#settledOver(rule, of),
+      over: (rule) => this.#settledOver(rule),
       all: allSettled,
       withDeclared: (found, about, declared) => {
         if (declared.disagreeing.length > 0) this.note('declarations-disagree', about);
@@ -158,8 +150,11 @@ export class Judgement implements Run {
     return this.places.length === 1 ? this.places[0] : undefined;
   }
 
-  /** The codes of all indicators at once, before what was declared; undefined where several columns may judge. */
-  codesInOneColumn(): Code[] | undefined {
+  /**
+   * The codes of all indicators at once, before what was declared, in a list that is soon written anew; undefined where
+   * several columns may judge.
+   */
+  codesInOneColumn(): Uint8Array | undefined {
     const place = this.onlyPlace;
     if (!place) return undefined;
     place.program ??= new Program(
@@ -177,7 +172,7 @@ export class Judgement implements Run {
 
   /** Whoever reads notes is told what figures say on the way. */
   codeOf(rule: Rule, place: Place): Code {
-    return this.note === UNHEARD ? codeFor(rule, this, place) : findingOf(rule, this, place).code;
+    return this.isHeard ? findingOf(rule, this, place).code : codeFor(rule, this, place);
   }
 
   hasTrait(id: string): boolean {
@@ -238,52 +233,14 @@ export class Judgement implements Run {
     return this.#related.get(id);
   }
 
-  #settledOver(rule: Rule, of: CompiledIndicator | undefined): Settled {
+  #settledOver(rule: Rule): Settled {
     const only = this.onlyPlace;
     if (!only) {
       const candidates = this.places.map((place) => findingOf(rule, this, place));
       return { ...settledFrom(agreed(candidates)), candidates };
     }
-    const { plain, year, snapshot, declared } = this;
-    const restsOn = of?.restsOn;
-    // A declared result is told beside what was found, which is then made anew; and what was noted has to be noted again.
-    const isShared =
-      this.note !== UNHEARD &&
-      of &&
-      restsOn &&
-      !declared?.indicators.has(of.indicator.id) &&
-      isPlainly(restsOn, plain, year, snapshot.assessedOn);
-    if (!isShared) return settledFrom(findingOf(rule, this, only));
-    this.#known ??= knownIn(only);
-    let known = this.#known[of.at];
-    if (!known) {
-      known = new KnownResults();
-      this.#known[of.at] = known;
-    }
-    let settled = known.find(restsOn, plain);
-    if (!settled) {
-      const noted = this.#noted;
-      settled = settledFrom(findingOf(rule, this, only));
-      const { room } = this.compiled;
-      if (this.#noted === noted && room.left > 0 && known.keep(restsOn, plain, settled)) {
-        room.left -= 1;
-        settled.shared = {};
-      }
-    }
-    return settled;
+    return settledFrom(findingOf(rule, this, only));
   }
-}
-
-const remembered = new WeakMap<Place, KnownResults[]>();
-
-/** What rules have come to in a column, by the places of their indicators. */
-function knownIn(place: Place): KnownResults[] {
-  let known = remembered.get(place);
-  if (!known) {
-    known = [];
-    remembered.set(place, known);
-  }
-  return known;
 }
 
 /**

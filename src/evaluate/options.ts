@@ -21,7 +21,8 @@ export interface EvaluateOptions {
 }
 
 /** Finds related sets among those given: the one in force on the day of judgement, else the nearest. */
-export function relatedAmong(rulesets: readonly Ruleset[]): Related {
+export function relatedAmong(given: readonly Ruleset[]): Related {
+  const rulesets = [...given];
   return (id, snapshot, year) => {
     const found = nearestVersion(
       rulesets.filter((one) => one.id === id),

@@ -1,10 +1,9 @@
-import { type Code, isProvisional, outcomeOf, UNKNOWN } from '../rule/code.js';
+import { type Code, counted, EXEMPT, isProvisional, MET, outcomeOf, UNKNOWN } from '../rule/code.js';
 import type { Outcome, OutcomeLayout, Outcomes, Tally } from '../schema/evaluation.js';
 import type { Snapshot } from '../schema/snapshot.js';
 import type { CompiledRuleset } from './compiled-ruleset.js';
 import { Judgement, type JudgementOptions } from './judgement.js';
 import { labelTally } from './labels.js';
-import { both } from './settled.js';
 
 /** What the entries of `Outcomes` stand for, in the order an evaluation lists them. */
 export function layoutOf({ prerequisites, criteria, placeholders }: CompiledRuleset): OutcomeLayout {
@@ -19,50 +18,13 @@ export function layoutOf({ prerequisites, criteria, placeholders }: CompiledRule
   };
 }
 
-interface Codes {
-  /** By the places of indicators; further codes mean nothing. */
-  readonly indicators: readonly Code[];
-  readonly criteria: readonly Code[];
-  readonly whole: Code;
-}
-
-/** Where nothing is declared and nothing passes by a rule of its own, codes only have to be put together. */
-function putTogether(
-  { prerequisites, criteria, all, placeholders }: CompiledRuleset,
-  indicators: Code[],
-): Codes {
-  let whole: Code | undefined;
-  const over = (from: number, to: number): Code => {
-    let code = indicators[from] as Code;
-    for (let at = from + 1; at < to; at += 1) code = both(code, indicators[at] as Code);
-    whole = whole === undefined ? code : both(whole, code);
-    return code;
-  };
-  let at = prerequisites.length;
-  if (at > 0) over(0, at);
-  const ofCriteria = criteria.map((one) => {
-    const from = at;
-    at += one.indicators.length;
-    return over(from, at);
-  });
-  if (placeholders.length > 0) over(at, all.length);
-  return { indicators, criteria: ofCriteria, whole: whole as Code };
-}
-
-function codesOf(judgement: Judgement): Codes {
-  const { compiled, declared, codes } = judgement;
-  const indicators = judgement.codesInOneColumn();
-  if (indicators && !declared && compiled.isPlain) return putTogether(compiled, indicators);
-  if (!declared && indicators) codes.indicators = indicators;
-  return {
-    indicators: compiled.all.map((one) => codes.indicator(one)),
-    criteria: compiled.criteria.map((one) => codes.criterion(one)),
-    whole: codes.whole(),
-  };
+interface Told {
+  readonly outcomes: Outcome[];
+  readonly tally: Tally;
 }
 
 /** Outcomes of a part of the codes, and how many there are of each. */
-function told(codes: readonly Code[], from: number, to: number): { outcomes: Outcome[]; tally: Tally } {
+function told(codes: ArrayLike<Code>, from: number, to: number): Told {
   const total = to - from;
   const outcomes = new Array<Outcome>(total);
   let met = 0;
@@ -80,28 +42,88 @@ function told(codes: readonly Code[], from: number, to: number): { outcomes: Out
   return { outcomes, tally: { total, met, unmet, unknown: total - met - unmet } };
 }
 
+interface AllTold {
+  readonly prerequisites: Told;
+  readonly criteria: Told;
+  readonly indicators: Told;
+  readonly whole: Code;
+}
+
+/**
+ * Where nothing is declared and nothing passes by a rule of its own, codes only have to be put together: the least one
+ * counts, and what is exempt counts as met.
+ */
+function putTogether({ criterionEnds, prerequisites, all }: CompiledRuleset, codes: Uint8Array): AllTold {
+  const first = prerequisites.length;
+  const count = criterionEnds.length;
+  const outcomes = new Array<Outcome>(count);
+  let met = 0;
+  let unmet = 0;
+  let whole = MET;
+  let at = 0;
+  const leastUntil = (end: number): Code => {
+    let least = MET;
+    for (; at < end; at += 1) {
+      const code = codes[at] as Code;
+      if (code < least) least = code;
+      else if (code > EXEMPT) least = Math.min(least, counted(code));
+    }
+    if (least < whole) whole = least;
+    return least;
+  };
+  leastUntil(first);
+  for (let criterion = 0; criterion < count; criterion += 1) {
+    const code = leastUntil(criterionEnds[criterion] as number);
+    met += Number(code > UNKNOWN);
+    unmet += Number(code < UNKNOWN);
+    outcomes[criterion] = outcomeOf(code);
+  }
+  leastUntil(all.length);
+  return {
+    prerequisites: told(codes, 0, first),
+    criteria: { outcomes, tally: { total: count, met, unmet, unknown: count - met - unmet } },
+    indicators: told(codes, first, all.length),
+    whole,
+  };
+}
+
+function allTold(judgement: Judgement): AllTold {
+  const { compiled, declared, codes } = judgement;
+  const inOneColumn = judgement.codesInOneColumn();
+  if (inOneColumn && !declared && compiled.isPlain) return putTogether(compiled, inOneColumn);
+  if (!declared && inOneColumn) codes.indicators = Array.from(inOneColumn);
+  const indicators = compiled.all.map((one) => codes.indicator(one));
+  const criteria = compiled.criteria.map((one) => codes.criterion(one));
+  const first = compiled.prerequisites.length;
+  return {
+    prerequisites: told(indicators, 0, first),
+    criteria: told(criteria, 0, criteria.length),
+    indicators: told(indicators, first, indicators.length),
+    whole: codes.whole(),
+  };
+}
+
 /** The outcomes of an evaluation, found without its explanation. */
 export function outcomesOf(
   compiled: CompiledRuleset,
   snapshot: Snapshot,
   options: JudgementOptions,
 ): Outcomes {
-  const judgement = new Judgement(compiled, snapshot, options);
-  const { declared, year } = judgement;
-  const { indicators: codes, criteria, whole } = codesOf(judgement);
-  const first = compiled.prerequisites.length;
-  const ofPrerequisites = told(codes, 0, first);
-  const ofIndicators = told(codes, first, compiled.all.length);
-  const ofCriteria = told(criteria, 0, criteria.length);
+  return outcomesIn(new Judgement(compiled, snapshot, options));
+}
+
+export function outcomesIn(judgement: Judgement): Outcomes {
+  const { compiled, declared, year } = judgement;
+  const { prerequisites, criteria, indicators, whole } = allTold(judgement);
   const labels = declared && labelTally(declared, compiled);
   return {
     outcome: outcomeOf(whole),
     provisional: isProvisional(whole),
     year,
-    totals: { criteria: ofCriteria.tally, indicators: ofIndicators.tally },
-    prerequisites: ofPrerequisites.outcomes,
-    criteria: ofCriteria.outcomes,
-    indicators: ofIndicators.outcomes,
+    totals: { criteria: criteria.tally, indicators: indicators.tally },
+    prerequisites: prerequisites.outcomes,
+    criteria: criteria.outcomes,
+    indicators: indicators.outcomes,
     ...(labels && { labels }),
   };
 }

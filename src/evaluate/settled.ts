@@ -10,17 +10,15 @@ import {
   weaken,
 } from '../rule/code.js';
 import { type Finding, type Grounds, groundsAmong, NONE, named, unique } from '../rule/finding.js';
-import type { Basis, DeclaredSummary, IndicatorResult } from '../schema/evaluation.js';
+import type { Basis, DeclaredSummary } from '../schema/evaluation.js';
 
 /** What an indicator, a criterion or a whole set came to, after facts and declarations. */
 export interface Settled extends Grounds {
   readonly basis: Basis;
-  /** The finding behind it; absent where nothing is encoded, or where a result that others share has been made of it. */
-  finding?: Finding | undefined;
+  /** The finding behind it; absent where nothing is encoded. */
+  readonly finding?: Finding;
   /** The findings of several columns that may apply, where they are not one. */
   readonly candidates?: readonly Finding[] | undefined;
-  /** Set where other units come to the same by the same facts: their result, once it has been made. */
-  shared?: { result?: IndicatorResult } | undefined;
 }
 
 /** Nothing to test is never met. */
@@ -36,7 +34,7 @@ const basisOf = (code: Code): Basis => (code >= EXEMPT ? 'exempt' : code === UNK
 
 export function settledFrom(finding: Finding): Settled {
   const { code, because, reasons, missing } = finding;
-  return { code, because, basis: basisOf(code), reasons, missing, finding, shared: undefined };
+  return { code, because, basis: basisOf(code), reasons, missing, finding };
 }
 
 /** One code out of those of every column that may apply: theirs where all agree, else unknown. */
@@ -86,7 +84,6 @@ export function withDeclaration(
   if (!declared || !isDeclared(settled.code, declared, mode)) return settled;
   return {
     ...settled,
-    shared: undefined,
     code: declaredCode(declared),
     because: ['declared'],
     basis: 'declared',

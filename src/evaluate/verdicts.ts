@@ -9,8 +9,8 @@ export interface Ways<T> {
   /** What is not encoded comes to. */
   readonly notEncoded: T;
   codeOf(verdict: T): Code;
-  /** What a rule comes to over every column that may judge the unit; `of` is the indicator whose whole rule it is. */
-  over(rule: Rule, of?: CompiledIndicator): T;
+  /** What a rule comes to over every column that may judge the unit. */
+  over(rule: Rule): T;
   /** Everything has to be met. */
   all(verdicts: readonly T[]): T;
   /** What a declared result makes of what was found. */
@@ -39,11 +39,7 @@ export class Verdicts<T> {
     if (verdict === undefined) {
       const { notEncoded, over } = this.ways;
       this.indicators[at] = notEncoded; // ends a circle that an unchecked ruleset may hold
-      verdict = this.#withDeclared(
-        condition ? over(condition, one) : notEncoded,
-        one.indicator.id,
-        'indicators',
-      );
+      verdict = this.#withDeclared(condition ? over(condition) : notEncoded, one.indicator.id, 'indicators');
       this.indicators[at] = verdict;
     }
     return verdict;

@@ -59,13 +59,14 @@ function readingProgress(
   };
 }
 
-/** Holds a plan against what was found; see the public function of this name. */
-export function planProgressBy(
-  plan: Plan,
-  items: Iterable<SummaryItem>,
-  options: ProgressOptions,
-  names: LawNames,
-): PlanProgress {
+/** The progress of a plan to which items are given one at a time; none is kept. */
+export interface OpenProgress {
+  take(item: SummaryItem): void;
+  /** @throws NtmError with every problem of the items */
+  end(): PlanProgress;
+}
+
+export function openProgress(plan: Plan, options: ProgressOptions, names: LawNames): OpenProgress {
   const problems = new ProblemList();
   checkDay(options.on);
   const checked = checkedPlan(plan, problems);
@@ -79,18 +80,34 @@ export function planProgressBy(
   );
   const reader = new ItemReader(states, names, problems);
   let at = 0;
-  for (const item of items) {
-    reader.read(item, at);
-    at += 1;
-  }
-  if (!problems.empty) throw new NtmError(problems.list());
-  const on = options.on ?? (states.latest === '' ? null : states.latest);
-  notes.add('after-day', '', states.later);
-  notes.add('without-data', '', units.filter((scope) => !states.isTold(scope)).length);
   return {
-    kind: 'plan-progress',
-    on,
-    readings: checked.readings.map((one) => readingProgress(checked, one, states, { notes, on })),
-    notes: notes.list(),
+    take(item) {
+      reader.read(item, at);
+      at += 1;
+    },
+    end() {
+      if (!problems.empty) throw new NtmError(problems.list());
+      const on = options.on ?? (states.latest === '' ? null : states.latest);
+      notes.add('after-day', '', states.later);
+      notes.add('without-data', '', units.filter((scope) => !states.isTold(scope)).length);
+      return {
+        kind: 'plan-progress',
+        on,
+        readings: checked.readings.map((one) => readingProgress(checked, one, states, { notes, on })),
+        notes: notes.list(),
+      };
+    },
   };
+}
+
+/** Holds a plan against what was found; see the public function of this name. */
+export function planProgressBy(
+  plan: Plan,
+  items: Iterable<SummaryItem>,
+  options: ProgressOptions,
+  names: LawNames,
+): PlanProgress {
+  const open = openProgress(plan, options, names);
+  for (const item of items) open.take(item);
+  return open.end();
 }

@@ -45,12 +45,15 @@ function refuse(problems: ProblemList): void {
   if (!problems.empty) throw new NtmError(problems.list());
 }
 
-/** Counts items as they come and keeps none; see the public function of this name. */
-export function summarizeBy(
-  items: Iterable<SummaryItem>,
-  options: SummaryCounting,
-  names: LawNames,
-): Summary {
+/** Counts items one after the other, for those whose items come from a file. */
+export interface OpenSummary {
+  take(item: SummaryItem): void;
+  /** @throws NtmError with every problem of the items */
+  end(): Summary;
+}
+
+/** A summary to which items are given one at a time; none is kept. */
+export function openSummary(options: SummaryCounting, names: LawNames): OpenSummary {
   const problems = new ProblemList();
   const subsets = subsetsFrom(options.subsets, problems);
   const universe = universeFrom(options.universe, problems);
@@ -62,12 +65,27 @@ export function summarizeBy(
   );
   const reader = new ItemReader(counted, names, problems);
   let at = 0;
-  for (const item of items) {
-    reader.read(item, at);
-    at += 1;
-  }
-  refuse(problems);
-  return counted.summary();
+  return {
+    take(item) {
+      reader.read(item, at);
+      at += 1;
+    },
+    end() {
+      refuse(problems);
+      return counted.summary();
+    },
+  };
+}
+
+/** Counts items as they come and keeps none; see the public function of this name. */
+export function summarizeBy(
+  items: Iterable<SummaryItem>,
+  options: SummaryCounting,
+  names: LawNames,
+): Summary {
+  const open = openSummary(options, names);
+  for (const item of items) open.take(item);
+  return open.end();
 }
 
 const isEmpty = ({ rulesets, ladders }: Summary): boolean => rulesets.length + ladders.length === 0;

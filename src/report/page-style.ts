@@ -184,6 +184,7 @@ h1{font-size:20pt}h2{font-size:13pt}h2,h3,h4,caption,summary{break-after:avoid}
 tr,li,.tile,.box,.verdict,.rung{break-inside:avoid}
 .criterion{break-inside:auto;margin-top:.8rem;padding-top:.4rem}
 thead{display:table-header-group}
+thead button{display:contents}th[aria-sort] button::after{content:none}
 .scroll{overflow:visible}
 ol.tiles{grid-template-columns:repeat(4,1fr)}
 a{color:inherit;text-decoration:none}

@@ -41,7 +41,14 @@ function withNames(rows: UnitRows, summary: Summary | undefined): void {
   }
 }
 
-/** One after another in the order of the summary; sets that only rows are known of come last. */
+/** In the order in which the units were judged by them, which for tiers is that of the ladder; others as they stand. */
+function asJudged(rulesets: Summary['rulesets'], rows: UnitRows): readonly Summary['rulesets'][number][] {
+  const order = [...rows.rulesets.keys()];
+  const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  return [...rulesets].sort((a, b) => place(a.ruleset) - place(b.ruleset));
+}
+
+/** Ladders, then sets; sets that only rows are known of come last. */
 function partsOf(rows: UnitRows, summary: Summary | undefined, setting: PageSetting): PageSection[] {
   const ladders = [
     ...(summary?.ladders ?? []).map((one) => ({ one, rows: rows.ladders.get(one.ladder) })),
@@ -50,7 +57,7 @@ function partsOf(rows: UnitRows, summary: Summary | undefined, setting: PageSett
       .map((own) => ({ one: undefined, rows: own })),
   ];
   const rulesets = [
-    ...(summary?.rulesets ?? []).map((one) => ({ one, rows: rows.rulesets.get(one.ruleset) })),
+    ...asJudged(summary?.rulesets ?? [], rows).map((one) => ({ one, rows: rows.rulesets.get(one.ruleset) })),
     ...[...rows.rulesets.values()]
       .filter(({ id }) => !summary?.rulesets.some(({ ruleset }) => ruleset === id))
       .map((own) => ({ one: undefined, rows: own })),

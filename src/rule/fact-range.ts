@@ -11,3 +11,12 @@ export function boundsOf({ type, bounds }: FactDefinition): { min?: number; max?
 export function isPartOfWhole({ type, bounds }: FactDefinition): boolean {
   return type === 'percent' && (bounds?.max ?? 100) <= 100;
 }
+
+/** Whether terms that are not known can only add to a sum. */
+export function isNeverNegative({
+  definition,
+}: {
+  readonly definition: FactDefinition | undefined;
+}): boolean {
+  return (definition?.bounds?.min ?? 0) >= 0;
+}

@@ -1,6 +1,23 @@
 import type { FactEntry, Reading, Scalar, Snapshot } from '../schema/snapshot.js';
 import type { FactNode, FactNodes } from './fact-node.js';
-import { type FigureSource, figureFrom, NOT_PLAIN, type PlainFigure, Share } from './plain-figure.js';
+import {
+  type FigureSource,
+  figureFrom,
+  NOT_PLAIN,
+  NOTHING,
+  type PlainFigure,
+  Share,
+  STARTED,
+} from './plain-figure.js';
+import { type Floors, floorsFrom } from './plain-floor.js';
+
+/** What kind of figure a fact is: nothing settled, a number, a share, a share of nothing, at least so much, or not plain. */
+export const UNSETTLED = 0;
+export const NUMBER = 1;
+export const SHARE = 2;
+export const SHARE_OF_NOTHING = 3;
+export const AT_LEAST = 4;
+const ELSE = 5;
 
 /** What facts say plainly, by the places of their nodes. */
 export interface PlainFacts {
@@ -9,8 +26,16 @@ export interface PlainFacts {
    * that it is not plain, and `FactReader` answers.
    */
   readonly figures: readonly PlainFigure[];
+  /** What was entered, by the slots of nodes. */
+  readonly entries: readonly (FactEntry | undefined)[];
   /** Numbers, and shares divided out: good for telling which side of a bound they are clearly on. NaN for all others. */
   readonly rough: Float64Array;
+  /** The kinds of the figures. */
+  readonly states: Uint8Array;
+  /** The places of figures that are known but neither numbers nor shares. */
+  readonly odd: readonly number[];
+  /** By the places of nodes: what figures are not below, where nothing else is known of them. */
+  readonly floors: readonly (Floors | undefined)[];
   /**
    * The day of the readings behind a figure, undefined where none is dated; null where `FactReader` might have
    * something to note about them.
@@ -49,7 +74,11 @@ export function nothingPlain({ all }: FactNodes): PlainFacts {
   return {
     figures: all.map(() => NOT_PLAIN),
     rough: new Float64Array(all.length).fill(Number.NaN),
+    states: new Uint8Array(all.length).fill(ELSE),
+    odd: all.map(({ at }) => at),
+    floors: [],
     days: [],
+    entries: [],
   };
 }
 
@@ -74,18 +103,35 @@ function roughly(figure: PlainFigure): number {
   return figure instanceof Share ? (figure.n * figure.factor) / figure.d : Number.NaN;
 }
 
+function stateOf(figure: PlainFigure): number {
+  if (typeof figure === 'number') return NUMBER;
+  if (figure === undefined || figure === STARTED) return UNSETTLED;
+  if (figure === NOTHING) return SHARE_OF_NOTHING;
+  return figure === NOT_PLAIN ? ELSE : SHARE;
+}
+
 class PlainReader implements PlainFacts, FigureSource {
   readonly figures: PlainFigure[] = [];
   readonly days: (string | undefined | null)[] = [];
   readonly rough: Float64Array;
+  readonly states: Uint8Array;
+  readonly odd: number[] = [];
+  readonly floors: (Floors | undefined)[] = [];
   #day: string | undefined | null;
 
   constructor(
-    private readonly entries: readonly (FactEntry | undefined)[],
+    readonly entries: readonly (FactEntry | undefined)[],
     nodes: readonly FactNode[],
   ) {
     this.rough = new Float64Array(nodes.length);
-    for (const node of nodes) this.rough[node.at] = roughly(this.read(node));
+    this.states = new Uint8Array(nodes.length);
+    for (const node of nodes) {
+      const figure = this.read(node);
+      this.rough[node.at] = roughly(figure);
+      const state = figure === NOT_PLAIN && this.floorsOf(node) ? AT_LEAST : stateOf(figure);
+      this.states[node.at] = state;
+      if (state > SHARE) this.odd.push(node.at);
+    }
   }
 
   read(node: FactNode): PlainFigure {
@@ -101,6 +147,13 @@ class PlainReader implements PlainFacts, FigureSource {
     }
     this.#dated(this.days[at]);
     return this.figures[at];
+  }
+
+  floorsOf(node: FactNode): Floors | undefined {
+    const { at, slot } = node;
+    if (!(at in this.floors))
+      this.floors[at] = isGiven(this.entries[slot]) ? undefined : floorsFrom(node, this);
+    return this.floors[at];
   }
 
   /** A figure worked out may differ from one that was entered, or that is worked out in another way. */
@@ -152,6 +205,8 @@ class PlainReader implements PlainFacts, FigureSource {
     return approximate || value === undefined || value === null ? NOT_PLAIN : plainValue(node, value);
   }
 }
+
+const isGiven = (entry: unknown): boolean => entry !== undefined && entry !== null;
 
 const isOfEverybody = (one: Reading | Scalar): boolean => typeof one !== 'object' || one.sex === undefined;
 

@@ -98,7 +98,7 @@ const holdsSomething = (reading: Reading): boolean =>
 export class FactReader {
   readonly #nodes: FactNodes;
   readonly #found: (FactFinding | undefined)[] = [];
-  #entries: readonly (FactEntry | undefined)[] = [];
+  #entries: readonly (FactEntry | undefined)[];
 
   constructor(
     private readonly facts: Snapshot['facts'],
@@ -111,6 +111,7 @@ export class FactReader {
     private readonly plain?: PlainFacts,
   ) {
     this.#nodes = FactNodes.of(catalogue);
+    this.#entries = plain?.entries ?? NONE;
   }
 
   find(key: string, qualifiers: Qualifiers = {}): FactFinding {

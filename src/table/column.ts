@@ -1,5 +1,5 @@
 import type { Sex } from '../schema/evaluation.js';
-import type { Declaration, Reading, ReportedTotals } from '../schema/snapshot.js';
+import type { Declaration, Reading, Recognition, ReportedTotals } from '../schema/snapshot.js';
 
 export const UNIT_FIELDS = [
   'name',
@@ -27,8 +27,9 @@ export type Column =
   | { readonly kind: 'assessedOn' | 'year' | 'serial' }
   | {
       readonly kind: 'remark';
-      /** What the remark is about, where the place of its cell says so. */
-      readonly about?: string;
+      /** What the remark is about and who made it, where the place of its cell says so. */
+      readonly about?: string | undefined;
+      readonly source?: string | undefined;
     }
   | {
       readonly kind: 'fact';
@@ -45,9 +46,28 @@ export type Column =
       readonly by?: Body;
       /** What it rests on (minh chứng), where a cell beside it says so. */
       readonly documents?: readonly string[];
+      /** All that was declared, where the cell still says what was written into it. */
+      readonly exact?: Declaration;
     }
-  | { readonly kind: 'reported'; readonly ruleset: string; readonly field: ReportedField }
-  | { readonly kind: 'recognised'; readonly tier: string };
+  | {
+      readonly kind: 'reported';
+      readonly ruleset: string;
+      readonly field: ReportedField;
+      /** When it was reported and by whom, where the place of its cell says so. */
+      readonly more?: Pick<ReportedTotals, 'on' | 'source'>;
+    }
+  | {
+      readonly kind: 'recognised';
+      readonly tier: string;
+      /** The whole record, where the cell still says what was written into it. */
+      readonly exact?: Recognition;
+    }
+  | {
+      /** A unit that was merged into this one, or of which a part was. */
+      readonly kind: 'predecessor';
+      readonly code?: string | null | undefined;
+      readonly whole?: boolean | undefined;
+    };
 
 const FACT = /^([a-z][a-z-]*:)?[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)+/;
 

@@ -91,7 +91,10 @@ function failed(error: string): FigureCell {
   return refused('not-a-number', {
     shown: error,
     expected: A_NUMBER,
-    hint: { vi: 'Công thức trong ô bị lỗi; sửa công thức.', en: 'The formula of the cell fails; mend it.' },
+    hint: {
+      vi: 'Công thức hoặc định dạng của ô bị lỗi; sửa lại ô.',
+      en: 'The formula or the format of the cell fails; mend it.',
+    },
   });
 }
 

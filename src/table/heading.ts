@@ -12,6 +12,22 @@ export interface HeadingVocabulary {
   readonly columns?: ReadonlyMap<string, Column>;
 }
 
+type PlainName = readonly [plain: string, column: Column];
+
+const plainNames = new WeakMap<FactCatalogue, readonly PlainName[]>();
+
+/** The names of a catalogue, spelled plainly once: that takes longer than reading a small sheet. */
+function plainNamesOf(facts: FactCatalogue): readonly PlainName[] {
+  let names = plainNames.get(facts);
+  if (!names) {
+    names = Object.entries(facts).flatMap(([fact, { title }]) =>
+      [title.vi, title.en].map((name): PlainName => [plainSpelling(name), { kind: 'fact', fact }]),
+    );
+    plainNames.set(facts, names);
+  }
+  return names;
+}
+
 /** Longer texts are no heading, and are not looked up. */
 const LONGEST = 400;
 
@@ -25,12 +41,13 @@ export class Headings {
   readonly #standards = new Map<string, string>();
   /** The search for headings tries the same cells many times. */
   readonly #found = new Map<string, Column | undefined>();
+  /** The same for what is before each dash or comma of a heading; null where no name is known. */
+  readonly #named = new Map<string, Column | null>();
 
   constructor({ facts, traits = {}, standards = {}, columns = new Map() }: HeadingVocabulary) {
     this.#facts = facts;
-    for (const [key, { title }] of Object.entries(facts)) {
-      for (const name of [title.vi, title.en]) this.#name(name, { kind: 'fact', fact: key });
-    }
+    for (const [plain, column] of plainNamesOf(facts))
+      if (!this.#names.has(plain)) this.#names.set(plain, column);
     for (const [trait, { title }] of Object.entries(traits)) {
       for (const name of [title.vi, title.en]) this.#name(name, { kind: 'trait', trait });
     }
@@ -68,10 +85,13 @@ export class Headings {
   }
 
   #byName(text: string): Column | undefined {
-    return (
+    const known = this.#named.get(text);
+    if (known !== undefined) return known ?? undefined;
+    const column =
       this.#names.get(plainSpelling(text)) ??
-      this.#names.get(plainSpelling(text.replace(/\s*[([][^()[\]]*[)\]]\s*\*?$/, '')))
-    );
+      this.#names.get(plainSpelling(text.replace(/\s*[([][^()[\]]*[)\]]\s*\*?$/, '')));
+    this.#named.set(text, column ?? null);
+    return column;
   }
 
   /** `Tỷ lệ tham gia bảo hiểm y tế - nữ (%)`, `Tỷ lệ nghèo đa chiều [vn/2022-2025]`; names have commas and dashes too. */

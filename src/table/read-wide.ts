@@ -114,8 +114,14 @@ export const nothingRead = (): ReadUnits => ({ units: [], unfit: 0, refused: [],
 export function readWideSheet(sheet: Sheet, options: WideOptions, all: ReadUnits): boolean {
   const reader = wideReaderFor(sheet, options);
   if (!reader) return false;
-  all.refused.push(...reader.refused);
   all.warnings.push(...reader.warnings);
-  for (const [at, cells] of sheet.rows.entries()) addRow(all, sheet.name, at, reader.read(at, cells));
+  const rows = nothingRead();
+  for (const [at, cells] of sheet.rows.entries()) addRow(rows, sheet.name, at, reader.read(at, cells));
+  // Where nobody has filled in a unit yet, nothing is missing of any.
+  if (rows.units.length + rows.unfit > 0) all.refused.push(...reader.refused);
+  all.units.push(...rows.units);
+  all.unfit += rows.unfit;
+  all.refused.push(...rows.refused);
+  all.warnings.push(...rows.warnings);
   return true;
 }

@@ -29,6 +29,8 @@ function cellOf(cell: CellObject | undefined): Cell {
   const { t, v, z, w } = cell;
   if (t === 'e') return { error: typeof w === 'string' ? w : '#ERROR' };
   if (v === undefined || v === null || t === 'z') return null;
+  // A number beyond the days there are, in a cell that shows a day: spreadsheets show it so too.
+  if (v instanceof Date && Number.isNaN(v.getTime())) return { error: '#####' };
   if (t === 'n' && typeof v === 'number') {
     if (!Number.isFinite(v)) return { error: '#NUM!' };
     return isPercentFormat(z) ? { percent: exactDecimal(multiply(amountOf(v), 100)) ?? String(v * 100) } : v;

@@ -1,16 +1,15 @@
 import { checkSnapshot } from '../check/parse-snapshot.js';
 import type { Vocabulary } from '../check/vocabulary.js';
 import type { Problem } from '../problem/problem.js';
-import { compareAmounts, decimal } from '../rule/amount.js';
 import { boundsOf } from '../rule/fact-range.js';
-import type { FactDefinition } from '../schema/fact.js';
 import type { Reading, Snapshot } from '../schema/snapshot.js';
-import type { Localized } from '../schema/text.js';
+import type { Level, Localized } from '../schema/text.js';
 import { type Cell, isBlank, textOf } from './cell.js';
 import type { Column } from './column.js';
 import { DOUBT_TEXTS, figureIn, type NumberStyle } from './figure-cell.js';
 import type { TableDefaults } from './general-sheet.js';
 import type { Header } from './header.js';
+import { levelIn } from './level-cell.js';
 import {
   address,
   atCell,
@@ -21,6 +20,7 @@ import {
   type TableWarning,
 } from './table-problem.js';
 import { emptyDraft, type RowDraft, takeCell } from './wide-row.js';
+import { wrongUnitHint } from './wrong-unit.js';
 
 export interface WideSetting {
   readonly sheet: string;
@@ -104,11 +104,12 @@ export class WideReader {
     const origins = new Map<string, number[]>();
     const refused: RefusedCell[] = [];
     const warnings: TableWarning[] = [];
+    const setting = { facts: vocabulary.facts ?? {}, style, level: this.#levelOf(cells) };
     for (const [place, column] of header.columns.entries()) {
       if (column === undefined) continue;
       const cell = cells[place] ?? null;
       const before = sizeOf(draft, column);
-      const taken = takeCell(cell, column, draft, { facts: vocabulary.facts ?? {}, style });
+      const taken = takeCell(cell, column, draft, setting);
       if (taken && 'refused' in taken)
         refused.push(refuse(this.#place(at, place), taken.refused.code, taken.refused.details));
       else if (taken) warnings.push(this.#warning(taken.doubt, at, place, cell, DOUBT_TEXTS[taken.doubt]));
@@ -136,9 +137,16 @@ export class WideReader {
     const definition = column?.kind === 'fact' ? vocabulary.facts?.[column.fact] : undefined;
     if (one.code !== 'out-of-bounds' || !definition) return one;
     const read = figureIn(cell, definition, style);
-    return read.kind === 'figure' && typeof read.value !== 'boolean'
-      ? withFactor(one, read.value, definition)
-      : one;
+    if (read.kind !== 'figure' || typeof read.value === 'boolean') return one;
+    const hint = wrongUnitHint(read.value, definition, boundsOf(definition));
+    return hint ? { ...one, hint } : one;
+  }
+
+  /** The level of the unit of a row, which says what its figures can be at most. */
+  #levelOf(cells: readonly Cell[]): Level | undefined {
+    const { header, defaults } = this.#setting;
+    const at = header.columns.findIndex((column) => column?.kind === 'unit' && column.field === 'level');
+    return (at < 0 ? undefined : levelIn(textOf(cells[at]))) ?? defaults.level;
   }
 
   #snapshotOf({
@@ -219,6 +227,8 @@ function originOf(column: Column): string {
       return `/reported/${column.ruleset.replaceAll('/', '~1')}`;
     case 'recognised':
       return '/recognitions';
+    case 'predecessor':
+      return '/unit/predecessors';
     default:
       return `/${column.kind}`;
   }
@@ -233,29 +243,4 @@ function columnOf(path: string, origins: ReadonlyMap<string, readonly number[]>)
     return places[Number(reading ?? 0)] ?? places[0];
   }
   return undefined;
-}
-
-const FACTORS = [
-  { factor: 1_000, vi: 'nghìn', en: 'thousand' },
-  { factor: 1_000_000, vi: 'triệu', en: 'million' },
-] as const;
-
-/** 68,300 where 68.3 is possible: most likely entered in another unit. It is refused, and the hint says so. */
-function withFactor(one: Problem, figure: number | string, definition: FactDefinition): Problem {
-  const { min, max } = boundsOf(definition);
-  for (const { factor, vi, en } of FACTORS) {
-    const smaller = decimal(figure).div(factor);
-    const inside =
-      (min === undefined || compareAmounts(smaller, min) >= 0) &&
-      (max === undefined || compareAmounts(smaller, max) <= 0);
-    if (!inside) continue;
-    return {
-      ...one,
-      hint: {
-        vi: `Lớn gấp ${vi} lần mức có thể có: kiểm tra đơn vị tính (${definition.unit?.vi ?? '%'}).`,
-        en: `It is a ${en} times what is possible: check the unit (${definition.unit?.en ?? '%'}).`,
-      },
-    };
-  }
-  return one;
 }

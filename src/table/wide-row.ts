@@ -1,17 +1,31 @@
 import type { ProblemDetails } from '../problem/report.js';
-import type { FactCatalogue } from '../schema/fact.js';
-import type { Declaration, Reading, Recognition, ReportedTotals, Snapshot } from '../schema/snapshot.js';
+import { amountOf, compareAmounts } from '../rule/amount.js';
+import type { FactCatalogue, FactDefinition } from '../schema/fact.js';
+import type {
+  Declaration,
+  Reading,
+  Recognition,
+  ReportedTotals,
+  Snapshot,
+  Unit,
+} from '../schema/snapshot.js';
+import type { Level, Localized } from '../schema/text.js';
 import { type Cell, isBlank, textOf } from './cell.js';
 import type { Column, UnitField } from './column.js';
 import { dayIn, notADay, notAYear, yearIn } from './day-cell.js';
 import { type Doubt, figureIn, flagIn, type NumberStyle, saysNothing } from './figure-cell.js';
 import { levelIn, notALevel } from './level-cell.js';
+import { mostPlausible, plausibleText } from './plausible-figure.js';
 import { declarationIn, recognitionIn, reportedIn } from './result-cell.js';
 import type { CellRefusal } from './table-problem.js';
+import { wrongUnitHint } from './wrong-unit.js';
 
 /** What the cells of one row say, as the parts of a snapshot, before any check of meaning. */
 export interface RowDraft {
-  unit: Record<string, unknown> & { traits?: Record<string, boolean> };
+  unit: Record<string, unknown> & {
+    traits?: Record<string, boolean>;
+    predecessors?: NonNullable<Unit['predecessors']>;
+  };
   assessedOn?: string;
   year?: number;
   facts: Record<string, Reading[]>;
@@ -52,14 +66,36 @@ const own = <T>(record: Record<string, T>, key: string, make: () => T): T => {
   return record[key] as T;
 };
 
+const CHECK_THE_UNIT: Localized = {
+  vi: 'Kiểm tra lại số và đơn vị tính.',
+  en: 'Check the figure and its unit.',
+};
+
 /** A cell that says “over 99” has no value of its own. */
 const BOUNDS = ['atLeast', 'atMost', 'moreThan', 'lessThan'] as const;
+
+/** A figure that no unit of the level can have, though the catalogue sets no bound for it. */
+function implausible(
+  value: number | string | boolean,
+  definition: FactDefinition,
+  level: Level | undefined,
+): Taken {
+  const most = mostPlausible(definition, level);
+  if (most === undefined || typeof value === 'boolean' || compareAmounts(amountOf(value), most) <= 0)
+    return undefined;
+  const hint = wrongUnitHint(value, definition, { min: 0, max: most });
+  return refusal('out-of-bounds', {
+    found: value,
+    expected: plausibleText(most, definition, level),
+    hint: hint ?? CHECK_THE_UNIT,
+  });
+}
 
 function takeFact(
   cell: Cell,
   column: Extract<Column, { kind: 'fact' }>,
   draft: RowDraft,
-  { facts, style }: RowSetting,
+  { facts, style, level }: RowSetting,
 ): Taken {
   const definition = facts[column.fact];
   if (!definition) return undefined;
@@ -75,6 +111,8 @@ function takeFact(
   const read = figureIn(cell, definition, style);
   if (read.kind === 'refused') return { refused: read };
   if (read.kind === 'figure') {
+    const tooLarge = implausible(read.value, definition, level);
+    if (tooLarge) return tooLarge;
     own(draft.facts, column.fact, () => []).push({
       value: read.value,
       ...column.reading,
@@ -127,6 +165,8 @@ function takeTrait(cell: Cell, trait: string, draft: RowDraft): Taken {
 export interface RowSetting {
   readonly facts: FactCatalogue;
   readonly style: NumberStyle;
+  /** Of the unit, where the row or the table says it. */
+  readonly level?: Level | undefined;
 }
 
 /** Takes what a cell says into the draft of its row. A blank says nothing and is not known. */
@@ -147,10 +187,12 @@ export function takeCell(cell: Cell, column: Column, draft: RowDraft, setting: R
       draft.remarks.push({
         text: textOf(cell),
         ...(column.about !== undefined && { about: column.about }),
+        ...(column.source !== undefined && { source: column.source }),
       });
       return undefined;
     case 'declared': {
-      const read = declarationIn(cell, column.by);
+      const { exact } = column;
+      const read = exact ? { declaration: exact } : declarationIn(cell, column.by);
       if ('refused' in read) return read;
       own(
         own(draft.declared, column.ruleset, () => ({})),
@@ -168,14 +210,26 @@ export function takeCell(cell: Cell, column: Column, draft: RowDraft, setting: R
       Object.assign(
         own(draft.reported, column.ruleset, () => ({})),
         read.reported,
+        column.more,
       );
       return undefined;
     }
     case 'recognised': {
-      const read = recognitionIn(cell, column.tier);
+      const { exact } = column;
+      const read = exact ? { recognition: exact } : recognitionIn(cell, column.tier);
       if ('refused' in read) return read;
       if (read.recognition) draft.recognitions.push(read.recognition);
       else draft.notRecognised.push(column.tier);
+      return undefined;
+    }
+    case 'predecessor': {
+      const { code, whole } = column;
+      draft.unit.predecessors ??= [];
+      draft.unit.predecessors.push({
+        name: textOf(cell),
+        ...(code !== undefined && { code }),
+        ...(whole !== undefined && { whole }),
+      });
       return undefined;
     }
     default:

@@ -3,6 +3,9 @@ import { unzipSync, zipSync } from 'fflate';
 /** The parts of an .xlsx that hold cells and what they need; no other kind of workbook, picture or macro among them. */
 const NEEDED = /^\/?(\[Content_Types\]\.xml|(_rels|docProps|xl)\/.*\.(xml|rels))$/i;
 
+/** A name that leads out of its folder belongs to no part of a workbook. */
+const UPWARDS = /(^|\/)\.\.(\/|$)/;
+
 const TAG = [...'hyperlink '].map((char) => char.charCodeAt(0));
 
 const WORD = /\w/;
@@ -32,14 +35,23 @@ const isWide = ([first, second]: Uint8Array): boolean =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
 
 /**
- * A workbook with nothing in it but what cells need, packed anew; undefined where a part is no text in UTF-8. Other
+ * A workbook with nothing in it but what cells need, packed anew; undefined where a part is no text in UTF-8, or stands
+ * in it twice: names of parts are the same in any letters, and of two parts one program reads this, another that. Other
  * kinds (.xlsb, .ods, .numbers) have parsers of their own behind the same door: their parts are left out, so that
  * there is no workbook in them.
  *
  * @throws where the bytes are no archive
  */
 export function neededParts(bytes: Uint8Array): Uint8Array | undefined {
-  const parts = unzipSync(bytes, { filter: ({ name }) => NEEDED.test(name) });
+  const names: string[] = [];
+  const parts = unzipSync(bytes, {
+    filter: ({ name }) => {
+      if (!NEEDED.test(name) || UPWARDS.test(name)) return false;
+      names.push(name.replace(/^\//, '').toLowerCase());
+      return true;
+    },
+  });
+  if (new Set(names).size < names.length) return undefined;
   for (const part of Object.values(parts)) {
     if (isWide(part)) return undefined;
     withoutLinks(part);

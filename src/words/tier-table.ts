@@ -40,7 +40,10 @@ export function decisionWords(
 }
 
 /** Whether what is reached up to a tier rests on something less than certain. */
-export function isProvisional(tiers: readonly TierResult[], at: number): boolean {
+export function isProvisional(
+  tiers: readonly Pick<TierResult, 'reached' | 'outcome' | 'provisional'>[],
+  at: number,
+): boolean {
   const outcome = tiers[at]?.reached;
   const deciding = tiers.slice(0, at + 1).filter((one) => one.outcome === outcome);
   if (outcome === 'unknown') return false;

@@ -22,6 +22,7 @@ const PAGES = [
   'playground/index.html',
   'playground/index.html#en',
   'playground/index.html#example=constructed',
+  'search.html#q=bao%20hiem',
   'guides/index.html',
   'guides/sql.html',
   'rulesets/index.html',
@@ -63,4 +64,35 @@ describe.each(SCREENS)('on $name', ({ viewport, colorScheme }) => {
       await tab.context().close();
     },
   );
+});
+
+describe.each(SCREENS)('a table of communes on $name', ({ viewport, colorScheme }) => {
+  test('with refused cells, results by tiers and the choice of templates has no serious finding and fits', async () => {
+    const { tab, faults } = await watchedPage(browser, { viewport, colorScheme, bypassCSP: true });
+    await tab.goto(`${site.address}playground/index.html`);
+    await tab.waitForSelector('.summary .outcome');
+    const rows = Array.from(
+      { length: 20 },
+      (_, at) => `Xã ${at + 1};Quảng Ninh;30/06/2024;${at < 9 ? 'nhiều' : 90}`,
+    );
+    await tab.setInputFiles('input[type=file]', {
+      name: 'cac-xa.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        `Tên xã;Tỉnh;Ngày đánh giá;Tỷ lệ người dân tham gia bảo hiểm y tế\n${rows.join('\n')}\n`,
+      ),
+    });
+    await tab.waitForSelector('.portfolio tbody tr:nth-child(20)');
+    await tab.locator('.template summary').click();
+    await tab.evaluate(axe.source);
+    const { violations } = await tab.evaluate<{ violations: { id: string; impact: string }[] }>(
+      'axe.run(document, { resultTypes: ["violations"] })',
+    );
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    expect(faults).toEqual([]);
+    expect(
+      await tab.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+    ).toBe(0);
+    await tab.context().close();
+  });
 });

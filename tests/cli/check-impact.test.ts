@@ -49,6 +49,20 @@ const files = {
 };
 
 describe('ntm check --impact', () => {
+  test('says of texts of two levels that no unit is judged by both, and does not look for one without end', async () => {
+    const district = 'vn/district-ntm/2021-2025@2022-03-08';
+    const { code, err } = await ntm(['check', '--impact', FIRST, district, '--locale', 'en']);
+    expect(code).toBe(65);
+    expect(flat(err)).toContain('[wrong-level]');
+  });
+  test('tries fewer units than asked for where the texts have few in common, and says how many', async () => {
+    const { snapshots } = (await madeUpUnits(
+      [getRuleset(NTM, { version: '2022-03-08' }), getRuleset('vn/commune-ntm/2016-2020')],
+      { cases: 30, seed: 1 },
+    )) as { snapshots: readonly unknown[] };
+    expect(snapshots.length).toBeGreaterThan(0);
+    expect(snapshots.length).toBeLessThanOrEqual(30);
+  });
   test('says what got stricter, where, and which of the units given come out otherwise', () =>
     withFiles(files, async (path) => {
       const { code, out } = await ntm([

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../src/cli/exit-codes.js';
 import { READ_AT_ONCE } from '../../src/cli/read-beginning.js';
+import type { Evaluation } from '../../src/index.js';
 import { NTM, ntm, withFiles } from './ntm.js';
 
 const HEADING = 'Tên xã;Tỉnh;Ngày đánh giá;Tỷ lệ người dân tham gia bảo hiểm y tế;Ghi chú';
@@ -68,6 +69,25 @@ describe('a CSV that is larger than what is read at once', () => {
     });
   }, 120_000);
 
+  it('is written the same whether rows wait in memory or in a file beside the result', async () => {
+    const short = (units: number) => table(units, (row) => row.slice(0, 200));
+    await withFiles({ 'many.csv': short(8_000), 'some.csv': short(40) }, async (path) => {
+      for (const format of ['csv', 'json', 'txt']) {
+        const from = path(format === 'csv' ? 'many.csv' : 'some.csv');
+        const args = [...judging(from), '--on-invalid', 'unknown', '--all', '--out'];
+        const memory = await ntm([...args, path(`memory.${format}`)], { scratchFiles: 'none' });
+        const file = await ntm([...args, path(`file.${format}`)]);
+        expect([memory.code, file.code]).toEqual([0, 0]);
+        const [one, other] = ['memory', 'file'].map((name) =>
+          readFileSync(path(`${name}.${format}`), 'utf8'),
+        );
+        expect(one?.length).toBeGreaterThan(format === 'txt' ? 300_000 : 1_000_000);
+        expect(one === other).toBe(true);
+        expect(readdirSync(path('.')).filter((name) => name.endsWith('.part'))).toEqual([]);
+      }
+    });
+  }, 120_000);
+
   it('is read from standard input and in UTF-16 alike', async () => {
     await withFiles({ 'large.csv': utf16(table(LARGE)) }, async (path) => {
       const file = await ntm([...judging(path('large.csv')), '--out', path('f.csv')]);
@@ -93,6 +113,40 @@ describe('a CSV that is larger than what is read at once', () => {
       }
     });
   }, 120_000);
+
+  it('and holds one form is read as the form it is, like a small one', async () => {
+    const form = (requirements: number) =>
+      [
+        ';Xã Ví Dụ',
+        'Ngày đánh giá;30/06/2024',
+        'Tỉnh;Quảng Ninh',
+        'Cấp;xã',
+        '',
+        'TT;Nội dung;Mức đạt chuẩn;Số liệu;Xã tự đánh giá;Mã',
+        ';Tên đơn vị;;Xã Ví Dụ;;unit.name',
+        ...Array.from({ length: requirements }, (_, at) => `${at};Yêu cầu;${REMARK};;;`),
+        '15.1;Tỷ lệ bảo hiểm y tế;;95,3;;health.insuredRate',
+        ';Tổng số hộ;;1.234;;households.total',
+      ].join('\n');
+    const files = { 'small.csv': form(1), 'large.csv': form(2 * LARGE) };
+    expect(files['large.csv'].length).toBeGreaterThan(READ_AT_ONCE);
+    await withFiles(files, async (path) => {
+      const [small, large] = [
+        await ntm([...judging(path('small.csv')), '--json']),
+        await ntm([...judging(path('large.csv')), '--json']),
+      ];
+      const told = (err: string) => err.replaceAll('small', 'large').replaceAll(/"row": \d+|D\d+/g, 'row');
+      expect(large.err).toContain('1 unit read; 1 cell refused (1 unit judged without)');
+      expect(told(large.err)).toBe(told(small.err));
+      const met = ({ out }: typeof small) => {
+        const [{ unit, criteria }] = JSON.parse(out) as [Evaluation];
+        const insured = criteria.flatMap(({ indicators }) => indicators).find(({ id }) => id === '15.1');
+        return [unit.name, insured?.outcome, insured?.observed];
+      };
+      expect(met(large)).toEqual(['Xã Ví Dụ', 'met', 95.3]);
+      expect(met(small)).toEqual(met(large));
+    });
+  }, 60_000);
 
   it('without a table of units is refused', async () => {
     const rows = Array.from({ length: LARGE }, (_, at) => `${at};${REMARK}`).join('\n');

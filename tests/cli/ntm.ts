@@ -14,11 +14,18 @@ export interface Ran {
 /** Runs `ntm` inside this process, on real files, and keeps what it prints. */
 export async function ntm(
   args: readonly string[],
-  { stdin = '', columns = 100, colour = false }: { stdin?: string; columns?: number; colour?: boolean } = {},
+  {
+    stdin = '',
+    columns = 100,
+    colour = false,
+    scratchFiles,
+  }: { stdin?: string; columns?: number; colour?: boolean; scratchFiles?: 'none' } = {},
 ): Promise<Ran> {
   const ran = { out: '', err: '' };
+  const { scratchFile, ...surroundings } = nodeSurroundings(process);
   const code = await runCli(args, {
-    ...nodeSurroundings(process),
+    ...surroundings,
+    ...(scratchFile && scratchFiles !== 'none' && { scratchFile }),
     stdout: { write: (text) => (ran.out += text) },
     stderr: { write: (text) => (ran.err += text) },
     readStdin: async () => new TextEncoder().encode(stdin),

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { read, utils } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import type { Evaluation } from '../../src/index.js';
 import { ADVANCED, flat, NTM, ntm, withFiles } from './ntm.js';
@@ -151,8 +153,92 @@ describe('ntm template', () => {
       expect((await ntm(['template', NTM, '--out', out])).code).toBe(64);
       expect((await ntm(['template', NTM, '--out', out, '--force'])).code).toBe(0);
       const read = await ntm(['evaluate', out, '-r', NTM, '--table', 'on=2024-06-30']);
-      expect(read.code).toBe(0);
-      expect(read.err).toContain('đọc 0 đơn vị; 0 ô bị loại');
+      expect(read).toMatchObject({ code: 65, out: '' });
+      expect(read.err).toContain(`${out}: Chưa điền đơn vị nào.`);
+    });
+  });
+  test.each(['wide', 'form'])(
+    '%s: evaluated before anybody has filled it in says so, and nothing else',
+    async (layout) => {
+      await withFiles({}, async (path) => {
+        const out = path('mau.xlsx');
+        await ntm(['template', NTM, '--layout', layout, '--out', out]);
+        const { code, err } = await ntm([
+          'evaluate',
+          out,
+          '-r',
+          NTM,
+          '--locale',
+          'en',
+          '--out',
+          path('r.csv'),
+        ]);
+        expect(code).toBe(65);
+        expect(flat(err)).toContain('No unit is filled in yet.');
+        expect(flat(err)).toContain('Fill in below the headings, one row a unit (forms: one sheet a unit)');
+        expect(err).not.toMatch(/refused|units read|day of judgement/);
+        expect(existsSync(path('r.csv'))).toBe(false);
+        const checked = await ntm(['check', out, '--locale', 'en']);
+        expect(checked.code).toBe(0);
+        expect(checked.out).toContain('no unit is filled in yet');
+      });
+    },
+  );
+  test('with --json says what it wrote, and which columns a program may fill in', async () => {
+    await withFiles({}, async (path) => {
+      const file = path('mau.xlsx');
+      const { code, out } = await ntm(['template', NTM, '--out', file, '--json', '--locale', 'en']);
+      expect(code).toBe(0);
+      const told = JSON.parse(out) as { rulesets: string[]; columns: { key: string }[] };
+      expect(told).toMatchObject({ file, layout: 'wide', rulesets: [expect.stringMatching(`^${NTM}@`)] });
+      expect(told.columns.find(({ key }) => key === 'health.insuredRate')).toMatchObject({
+        unit: '%',
+        criterion: '15',
+      });
+      const book = read(readFileSync(file), { type: 'buffer' });
+      const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+      const keys = sheet ? (utils.sheet_to_json(sheet, { header: 1 })[2] as string[]) : [];
+      expect(told.columns.map(({ key }) => key)).toEqual(keys.slice(1));
+      const form = await ntm(['template', NTM, '--layout', 'form', '--out', path('f.xlsx'), '--json']);
+      expect(JSON.parse(form.out)).toEqual({
+        file: path('f.xlsx'),
+        layout: 'form',
+        rulesets: told.rulesets,
+      });
+    });
+  });
+  test('is a workbook: another ending is refused before anything is made', async () => {
+    const { code, err } = await ntm(['template', NTM, '--out', 'mau.csv', '--locale', 'en']);
+    expect(code).toBe(64);
+    expect(flat(err)).toContain('a name that ends in .xlsx');
+  });
+  test('that has one row of figures without a name says both', async () => {
+    const csv = 'Tên xã;Tổng số hộ\n;1200\n';
+    await withFiles({ 'a.csv': csv }, async (path) => {
+      const { code, err } = await ntm(['evaluate', path('a.csv'), '-r', NTM, '--locale', 'en']);
+      expect(code).toBe(65);
+      expect(err).toContain('The row names no unit: passed over.');
+      expect(err).toContain('No unit is filled in yet.');
+    });
+  });
+  test('of a folder keeps nobody else from being judged', async () => {
+    const files = {
+      'a.csv': 'Tên xã;Ngày đánh giá;Tổng số hộ\n',
+      'b.csv': 'Tên xã;Ngày đánh giá;Tổng số hộ\nXã B;30/06/2024;1200\n',
+    };
+    await withFiles(files, async (path) => {
+      const { code, out, err } = await ntm(['evaluate', path(''), '-r', NTM, '--json', '--locale', 'en']);
+      expect(code).toBe(65);
+      expect(JSON.parse(out)).toHaveLength(1);
+      expect(err).toContain('No unit is filled in yet.');
+      expect(err).toContain('b.csv: 1 unit read');
+    });
+  });
+  test('that lacks its day says so once there is a unit', async () => {
+    await withFiles({ 'a.csv': 'Tên xã;Tổng số hộ\nXã A;1200\nXã B;900\n' }, async (path) => {
+      const { code, err } = await ntm(['evaluate', path('a.csv'), '-r', NTM, '--locale', 'en']);
+      expect(code).toBe(65);
+      expect(err.match(/the day of judgement/g)).toHaveLength(1);
     });
   });
   test.each([

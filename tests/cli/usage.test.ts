@@ -67,14 +67,10 @@ describe('help', () => {
     expect(listed.filter((name) => name !== 'help').sort()).toEqual([...COMMANDS].sort());
   });
 
-  // A template is a workbook whatever is asked.
-  test.each(COMMANDS.filter((command) => command !== 'template'))(
-    '%s takes --json and --locale',
-    async (command) => {
-      const { out } = await ntm([command, '--help', '--locale', 'en']);
-      for (const option of ['--json', '--locale <vi|en>', '-h, --help']) expect(out).toContain(option);
-    },
-  );
+  test.each(COMMANDS)('%s takes --json and --locale', async (command) => {
+    const { out } = await ntm([command, '--help', '--locale', 'en']);
+    for (const option of ['--json', '--locale <vi|en>', '-h, --help']) expect(out).toContain(option);
+  });
 
   test.each(['vi', 'en'])('in %s keeps to 60 columns where a terminal has no more', async (locale) => {
     for (const command of COMMANDS) {

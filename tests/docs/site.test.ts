@@ -39,7 +39,10 @@ beforeAll(() => {
 });
 
 /** What typedoc and the build put beside the pages. */
-const BESIDE = /^(api\/|site\.css$|icon\.svg$|playground\/playground\.(js|css)$)/;
+const BESIDE = /^(api\/|site\.css$|icon\.svg$|playground\/playground\.(js|css)$|search(-entries)?\.js$)/;
+
+/** The scripts of the site's own. */
+const SCRIPTS = new Set(['playground.js', 'search-entries.js', 'search.js']);
 
 describe('the documentation site', () => {
   test('has a page for every guide, ruleset version, comparison and decision, and both landing pages', () => {
@@ -101,7 +104,7 @@ describe('the documentation site', () => {
           tag === 'style' ||
           attributes.style !== undefined ||
           Object.keys(attributes).some((name) => name.startsWith('on')) ||
-          (tag === 'script' && attributes.src !== 'playground.js') ||
+          (tag === 'script' && !SCRIPTS.has(attributes.src ?? '')) ||
           /^(https?:)?\/\//.test(loaded ?? '');
         if (isFault) faults.push(`${address}: ${tag} ${JSON.stringify(attributes)}`);
       }

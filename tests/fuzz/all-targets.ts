@@ -3,9 +3,11 @@ import { amendments } from './targets/amendments.js';
 import { foreignRules } from './targets/foreign-rules.js';
 import { ladderTarget, plans, recognition } from './targets/programme.js';
 import { rulesets } from './targets/rulesets.js';
+import { scaffolds } from './targets/scaffolds.js';
 import { judgedSnapshots, ladderOfSnapshots, snapshots } from './targets/snapshots.js';
-import { csv, xlsx } from './targets/tables.js';
+import { csv, forms, tables } from './targets/tables.js';
 import { jsonText, numbers } from './targets/texts.js';
+import { xlsx } from './targets/workbooks.js';
 
 /** Every door untrusted input comes in by, the quick ones first. */
 export const TARGETS: readonly NamedTarget[] = [
@@ -20,6 +22,9 @@ export const TARGETS: readonly NamedTarget[] = [
   ladderTarget,
   recognition,
   foreignRules,
+  tables,
+  forms,
+  scaffolds,
   csv,
   xlsx,
 ];

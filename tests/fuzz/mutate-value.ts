@@ -1,5 +1,5 @@
 import type { Draws } from './draws.js';
-import { strangeKey, strangeNumber, strangeText, strangeValue } from './strange.js';
+import { strangeKey, strangeNumber, strangeText, strangeValue, THROWING } from './strange.js';
 
 /** What mutations draw from besides the value itself: keys and texts of sound inputs, and parts of them. */
 export interface Stock {
@@ -10,18 +10,8 @@ export interface Stock {
 
 /** A list or an object that JSON could have made; anything else is left as it is. */
 export function isPlain(value: unknown): value is Record<string, unknown> | unknown[] {
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return true;
-  // A proxy throws here, and is not looked into.
-  try {
-    return Object.getPrototypeOf(value) === Object.prototype && !hasGetter(value);
-  } catch {
-    return false;
-  }
-}
-
-function hasGetter(value: object): boolean {
-  return Object.values(Object.getOwnPropertyDescriptors(value)).some((one) => one.get !== undefined);
+  if (typeof value !== 'object' || value === null || THROWING.has(value)) return false;
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
 }
 
 type Entry = readonly [string, unknown];

@@ -5,21 +5,32 @@ import type { Tried } from './try-inputs.js';
 /** What was tried of one target, over all runs that are recorded. */
 export interface RecordedTarget {
   inputs: number;
+  /** Taken as sound, at least in part, and used. */
   taken: number;
+  /** Refused as a whole, before anything in it was looked at. */
+  atTheDoor: number;
   findings: number;
+  /** Codes of the problems met: how many different things inputs were refused for. */
+  codes: string[];
   slowestMilliseconds: number;
+}
+
+/** One run: its seed and the commit make its inputs again. */
+export interface RecordedRun {
+  commit: string;
+  seed: number;
+  inputs: number;
+  findings: number;
 }
 
 /** Long runs, as `docs/fuzzing.json` keeps them. */
 export interface FuzzRecord {
-  /** What the runs were made on; a run on another commit begins anew. */
-  commit: string;
   node: string;
-  /** How to repeat them. */
+  /** How to repeat a run. */
   command: string;
-  seeds: number[];
   inputs: number;
   findings: number;
+  runs: RecordedRun[];
   targets: Record<string, RecordedTarget>;
 }
 
@@ -33,41 +44,53 @@ export function commitAtHand(): string {
   return git('log', '-1', '--format=%H', '--', 'src', 'rulesets', 'tests/fuzz', 'package-lock.json');
 }
 
-function begun(path: string, commit: string): FuzzRecord {
-  const empty = {
-    commit,
-    node: process.version,
-    command: 'npm run fuzz:long -- --seed <seed>',
-    seeds: [],
-    inputs: 0,
-    findings: 0,
-    targets: {},
-  };
-  if (!existsSync(path)) return empty;
-  const kept = JSON.parse(readFileSync(path, 'utf8')) as FuzzRecord;
-  return kept.commit === commit ? kept : empty;
-}
+const begun = (path: string): FuzzRecord =>
+  existsSync(path)
+    ? (JSON.parse(readFileSync(path, 'utf8')) as FuzzRecord)
+    : {
+        node: process.version,
+        command: 'npm run fuzz:long -- --seed <seed>',
+        inputs: 0,
+        findings: 0,
+        runs: [],
+        targets: {},
+      };
 
-/** Adds a run to those recorded for the same commit. */
+const UNTRIED: RecordedTarget = {
+  inputs: 0,
+  taken: 0,
+  atTheDoor: 0,
+  findings: 0,
+  codes: [],
+  slowestMilliseconds: 0,
+};
+
+/** Adds a run to those recorded. A record of parsers that have changed much is deleted to begin anew. */
 export function recordRun(
   path: string,
   seed: number,
   run: readonly Tried[],
   commit: string = commitAtHand(),
 ): FuzzRecord {
-  const record = begun(path, commit);
-  if (record.seeds.includes(seed)) throw new Error(`seed ${seed} is recorded already: take another one`);
-  record.seeds.push(seed);
-  for (const { target, inputs, taken, slowest, findings } of run) {
-    const before = record.targets[target] ?? { inputs: 0, taken: 0, findings: 0, slowestMilliseconds: 0 };
-    record.targets[target] = {
-      inputs: before.inputs + inputs,
-      taken: before.taken + taken,
-      findings: before.findings + findings.length,
-      slowestMilliseconds: Math.max(before.slowestMilliseconds, Math.round(slowest.milliseconds)),
+  const record = begun(path);
+  // On another commit the same seed makes the same inputs for other code; they are no more of them.
+  if (record.runs.some((one) => one.seed === seed))
+    throw new Error(`seed ${seed} is recorded already: take another one`);
+  const sum = (of: (tried: Tried) => number): number => run.reduce((total, one) => total + of(one), 0);
+  const [inputs, findings] = [sum((one) => one.inputs), sum((one) => one.findings.length)];
+  record.runs.push({ commit, seed, inputs, findings });
+  record.inputs += inputs;
+  record.findings += findings;
+  for (const tried of run) {
+    const before = record.targets[tried.target] ?? UNTRIED;
+    record.targets[tried.target] = {
+      inputs: before.inputs + tried.inputs,
+      taken: before.taken + tried.taken,
+      atTheDoor: before.atTheDoor + tried.atTheDoor,
+      findings: before.findings + tried.findings.length,
+      codes: [...new Set([...before.codes, ...tried.codes])].sort(),
+      slowestMilliseconds: Math.max(before.slowestMilliseconds, Math.round(tried.slowest.milliseconds)),
     };
-    record.inputs += inputs;
-    record.findings += findings.length;
   }
   writeFileSync(path, `${JSON.stringify(record, null, 2)}\n`);
   return record;

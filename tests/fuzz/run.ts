@@ -8,13 +8,14 @@ const USAGE = `npm run fuzz -- [options]
 
   --target <name>   only this one; may be given several times
   --runs <n>        inputs for each target (1000)
+  --total <n>       instead: so many over all targets, each its share of them
   --seed <n>        the seed (1): the same seed makes the same inputs
   --from <n>        number of the first input (0): --from 4711 --runs 1 makes one input again
   --seconds <n>     begins no further input after so long, over all targets
   --slow <ms>       an input that takes longer by the clock is a finding (5000)
   --hang <s>        an input that takes longer is ended (30)
   --memory <MB>     memory of a target's thread (1500)
-  --record <file>   adds the counts to a JSON file, for the commit at hand
+  --record <file>   adds the counts to a JSON file, with the commit at hand
 
 targets:
 ${TARGETS.map(({ name, reads }) => `  ${name.padEnd(18)}${reads}`).join('\n')}
@@ -24,6 +25,7 @@ const { values } = parseArgs({
   options: {
     target: { type: 'string', multiple: true },
     runs: { type: 'string', default: '1000' },
+    total: { type: 'string' },
     seed: { type: 'string', default: '1' },
     from: { type: 'string', default: '0' },
     seconds: { type: 'string' },
@@ -36,7 +38,7 @@ const { values } = parseArgs({
 });
 
 function wholeNumber(
-  name: 'runs' | 'seed' | 'from' | 'slow' | 'hang' | 'memory' | 'seconds',
+  name: 'runs' | 'total' | 'seed' | 'from' | 'slow' | 'hang' | 'memory' | 'seconds',
   text: string,
 ): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
@@ -44,6 +46,13 @@ function wholeNumber(
 }
 
 const given = (name: Parameters<typeof wholeNumber>[0]): number => wholeNumber(name, values[name] ?? '');
+
+/** How many inputs a target gets. */
+function runsOf(target: string): number {
+  if (values.total === undefined) return given('runs');
+  const share = TARGETS.find(({ name }) => name === target)?.share ?? 0;
+  return Math.round((given('total') * share) / 100);
+}
 
 async function run(): Promise<number> {
   const asked = values.target ?? TARGETS.map(({ name }) => name);
@@ -61,7 +70,7 @@ async function run(): Promise<number> {
         target,
         seed,
         from: given('from'),
-        runs: given('runs'),
+        runs: runsOf(target),
         slowAfter: given('slow'),
         until: share === undefined ? Number.MAX_SAFE_INTEGER : Date.now() + share,
       },
@@ -76,16 +85,19 @@ async function run(): Promise<number> {
     `${inputs} inputs, ${findings} findings, ${Math.round((Date.now() - started) / 1_000)} s, seed ${seed}`,
   );
   if (values.record !== undefined) {
-    const { commit, ...record } = recordRun(values.record, seed, all);
-    console.log(`recorded: ${record.inputs} inputs, ${record.findings} findings on ${commit.slice(0, 10)}`);
+    const record = recordRun(values.record, seed, all);
+    console.log(
+      `recorded: ${record.inputs} inputs, ${record.findings} findings in ${record.runs.length} runs`,
+    );
   }
   return findings === 0 ? 0 : 1;
 }
 
-function report({ target, inputs, taken, slowest, findings }: Tried): void {
-  const share = inputs === 0 ? 0 : Math.round((100 * taken) / inputs);
+function report({ target, inputs, taken, atTheDoor, codes, slowest, findings }: Tried): void {
+  const share = (part: number): string =>
+    `${inputs === 0 ? 0 : Math.round((100 * part) / inputs)}`.padStart(3);
   console.log(
-    `${target.padEnd(18)}${String(inputs).padStart(8)} inputs, ${String(share).padStart(2)} % taken, slowest ${Math.round(slowest.milliseconds)} ms (#${slowest.index})`,
+    `${target.padEnd(18)}${String(inputs).padStart(8)} inputs, ${share(taken)} % taken, ${share(atTheDoor)} % refused at the door, ${String(codes.size).padStart(2)} codes, slowest ${Math.round(slowest.milliseconds)} ms (#${slowest.index})`,
   );
   for (const one of findings)
     console.log(

@@ -93,14 +93,24 @@ const STRANGE_NUMBERS: readonly number[] = [
   Number.NEGATIVE_INFINITY,
 ];
 
+/** What throws when it is looked into: the fuzzer itself leaves it alone. */
+export const THROWING = new WeakSet<object>();
+
+function throwing<T extends object>(value: T): T {
+  THROWING.add(value);
+  return value;
+}
+
 const broken = (trap: string): object =>
-  new Proxy(
-    {},
-    {
-      [trap]: () => {
-        throw new RangeError(`${trap} was called`);
+  throwing(
+    new Proxy(
+      {},
+      {
+        [trap]: () => {
+          throw new RangeError(`${trap} was called`);
+        },
       },
-    },
+    ),
   );
 
 /** Values that no JSON has. Each is made anew: some remember what was done to them. */
@@ -123,12 +133,14 @@ const NOT_JSON: readonly (() => unknown)[] = [
   () => broken('getPrototypeOf'),
   () => broken('getOwnPropertyDescriptor'),
   () =>
-    Object.defineProperty({}, 'value', {
-      enumerable: true,
-      get: () => {
-        throw new RangeError('a getter was called');
-      },
-    }),
+    throwing(
+      Object.defineProperty({}, 'value', {
+        enumerable: true,
+        get: () => {
+          throw new RangeError('a getter was called');
+        },
+      }),
+    ),
   () => {
     const circle: { self?: unknown } = {};
     circle.self = circle;

@@ -22,5 +22,7 @@ export interface NamedTarget {
   readonly name: string;
   /** What comes in, in words. */
   readonly reads: string;
-  prepare(): Target;
+  /** How many of a hundred inputs of a long run are for it: more where much is decided, few where little is. */
+  readonly share: number;
+  prepare(): Target | Promise<Target>;
 }

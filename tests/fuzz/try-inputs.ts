@@ -1,3 +1,5 @@
+import type { ProblemCode } from '../../src/problem/codes.js';
+import type { Problem } from '../../src/problem/problem.js';
 import { Draws, seedOf } from './draws.js';
 import { type Finding, faultOf, wordsOf } from './findings.js';
 import { frozenThrough, holdsTheSame, unsharedCopy } from './mutate-value.js';
@@ -8,8 +10,12 @@ import type { Target } from './target.js';
 export interface Tried {
   readonly target: string;
   inputs: number;
-  /** Taken as sound: a fuzzer whose every input is refused at the door tests the door alone. */
+  /** Taken as sound, and used: a fuzzer whose every input is refused tests refusals alone. */
   taken: number;
+  /** Refused as a whole, before anything in it was looked at. */
+  atTheDoor: number;
+  /** The codes of problems that were met. */
+  codes: Set<ProblemCode>;
   /** Milliseconds by the clock that the slowest took, and which it was. */
   slowest: { milliseconds: number; index: number };
   findings: Finding[];
@@ -42,6 +48,8 @@ export function tryInputs(target: Target, options: TryOptions): Tried {
     target: target.name,
     inputs: 0,
     taken: 0,
+    atTheDoor: 0,
+    codes: new Set(),
     slowest: { milliseconds: 0, index: from },
     findings: [],
   };
@@ -79,6 +87,8 @@ function tryOne(
   const milliseconds = performance.now() - started;
   if (milliseconds > tried.slowest.milliseconds) tried.slowest = { milliseconds, index };
   if (problems === undefined) tried.taken += 1;
+  else if (isAtTheDoor(problems)) tried.atTheDoor += 1;
+  for (const { code } of problems ?? []) tried.codes.add(code);
 
   const fault = problems && faultOf(problems, target.places);
   if (fault !== undefined) return { kind: 'bad-problem', detail: fault };
@@ -93,6 +103,19 @@ function tryOne(
   if (index % 64 === 0) return unrepeatable(target, input, problems);
   return undefined;
 }
+
+/** Codes that say that nothing in the input was looked at, wherever they stand. */
+const DOOR: ReadonlySet<ProblemCode> = new Set([
+  'too-deep',
+  'too-large',
+  'not-plain-json',
+  'bad-json',
+  'unreadable-file',
+]);
+
+/** Refused for what it is as a whole: no object, no text, too large, no workbook, a workbook without a table. */
+const isAtTheDoor = (problems: readonly Problem[]): boolean =>
+  problems.every(({ code, path }) => DOOR.has(code) || (path === '' && code === 'wrong-type'));
 
 /** Told without asking the value, which may be a proxy that throws. */
 const isBytes = (value: unknown): value is Uint8Array => ArrayBuffer.isView(value);

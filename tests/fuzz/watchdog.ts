@@ -32,7 +32,15 @@ export async function watched(order: Omit<RunOrder, 'current'>, options: WatchOp
       const { target, seed, from } = order;
       const findings: Finding[] = [{ target, seed, index, kind, detail }];
       const slowest = { milliseconds: Date.now() - seen.since, index };
-      resolve({ target, inputs: index - from + 1, taken: 0, slowest, findings });
+      resolve({
+        target,
+        inputs: index - from + 1,
+        taken: 0,
+        atTheDoor: 0,
+        codes: new Set(),
+        slowest,
+        findings,
+      });
       void worker.terminate();
     };
     worker.on('message', ({ tried }: Message) => {

@@ -22,7 +22,7 @@ export type Message = { readonly kind: 'done'; readonly tried: Tried };
 const order = workerData as RunOrder;
 const named = TARGETS.find(({ name }) => name === order.target);
 if (!named) throw new Error(`no target ${order.target}`);
-const target = named.prepare();
+const target = await named.prepare();
 const tried = tryInputs(target, {
   ...order,
   shared: new SharedObjects(),

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { BUNDLERS, NODE_PACKAGE, NODES, TYPESCRIPTS } from './versions.js';
+import { BUNDLERS, FRAMEWORKS, NODE_PACKAGE, NODES, TYPESCRIPTS } from './versions.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A project that has installed every version of Node and TypeScript under an alias of its own, and bundlers. */
+    /** A project that has installed every version of Node and TypeScript under an alias of its own, bundlers and test frameworks. */
     versions: string;
   }
 }
@@ -22,7 +22,7 @@ export default function installVersions(project: TestProject): () => void {
   const wanted = [
     ...NODES.map((version) => `node-${version}@npm:${NODE_PACKAGE}@${version}`),
     ...TYPESCRIPTS.map((version) => `typescript-${version}@npm:typescript@${version}`),
-    ...Object.entries(BUNDLERS).map(([name, version]) => `${name}@${version}`),
+    ...Object.entries({ ...BUNDLERS, ...FRAMEWORKS }).map(([name, version]) => `${name}@${version}`),
   ];
   const flags = [
     '--ignore-scripts',

@@ -9,6 +9,7 @@ const RULESET = 'vn/commune-ntm/2021-2025';
 const judged = `
 const parsed = parseSnapshot(${snapshotJson}, { facts: ruleset.facts });
 const own = compile(ruleset).evaluate(parsed.value);
+const { snapshots } = readTable('Tên xã;Tỉnh;Ngày đánh giá;Tổng số hộ\\nXã A;Lào Cai;30/06/2024;1200\\n');
 const byId = all.evaluate(${snapshotJson}, '${RULESET}');
 const sql = toSql(ruleset, { dialect: 'duckdb' });
 evaluateWithEngine(${snapshotJson}, '${RULESET}').then((engine) => done({
@@ -17,18 +18,21 @@ evaluateWithEngine(${snapshotJson}, '${RULESET}').then((engine) => done({
   insured: byId.criteria.flatMap((one) => one.indicators).find((one) => one.id === '15.1').outcome,
   same: JSON.stringify(engine) === JSON.stringify(byId),
   sql: sql.includes('SELECT'),
+  read: snapshots.length,
 }));`;
 const esm = `
 import * as all from 'ntm-rules';
 import { compile, parseSnapshot } from 'ntm-rules/core';
 import { evaluateWithEngine } from 'ntm-rules/json-rules-engine';
 import { toSql } from 'ntm-rules/sql';
+import { readTable } from 'ntm-rules/table';
 import ruleset from 'ntm-rules/rulesets/${RULESET}';`;
 const cjs = `
 const all = require('ntm-rules');
 const { compile, parseSnapshot } = require('ntm-rules/core');
 const { evaluateWithEngine } = require('ntm-rules/json-rules-engine');
 const { toSql } = require('ntm-rules/sql');
+const { readTable } = require('ntm-rules/table');
 const { default: ruleset } = require('ntm-rules/rulesets/${RULESET}');`;
 const print = 'const done = (found) => console.log(JSON.stringify(found));';
 const post = (parentPort: string): string => `const done = (found) => ${parentPort}.postMessage(found);`;
@@ -41,7 +45,7 @@ describe.each(NODES)('Node %s', (version) => {
   const node = join(inject('versions'), 'node_modules', `node-${version}`, 'bin', 'node');
   const run = (...args: string[]): string =>
     execFileSync(node, args, { cwd: consumer, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
-  const found = { version, criteria: 19, insured: 'met', same: true, sql: true };
+  const found = { version, criteria: 19, insured: 'met', same: true, sql: true, read: 1 };
 
   test.each([
     ['an ES module', 'mjs', `${esm}\n${print}\n${judged}`],

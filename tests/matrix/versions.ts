@@ -18,5 +18,8 @@ export const BUNDLERS: Readonly<Record<string, string>> = {
   webpack: '5.112.2',
 };
 
+/** Test frameworks beside vitest and node:test, which the packaged tests use. */
+export const FRAMEWORKS: Readonly<Record<string, string>> = { jest: '30.5.2' };
+
 /** The npm package that holds Node's program for this machine. */
 export const NODE_PACKAGE = `node-${process.platform}-${process.arch}`;

@@ -12,7 +12,14 @@ import {
 import type { Plan } from '../../src/schema/plan.js';
 import type { ResultSheet } from '../../src/schema/result-sheet.js';
 import { type Cell, isBlank } from '../../src/table/cell.js';
-import { filledForm, resultCsv, resultTables, resultWorkbook, template } from '../../src/table/index.js';
+import {
+  filledForm,
+  readTable,
+  resultCsv,
+  resultTables,
+  resultWorkbook,
+  template,
+} from '../../src/table/index.js';
 import { readXlsx } from '../../src/table/read-xlsx.js';
 import { commune, evaluated, example, NTM, tiersOf } from '../table/results.js';
 import { savedAgain } from './office.js';
@@ -106,6 +113,14 @@ describe('LibreOffice opens and saves again', () => {
       for (const [place, row] of sheet.rows.entries())
         expect(trimmed(is?.[at]?.rows[place]), `${sheet.name} ${place + 1}`).toEqual(trimmed(row));
     }
+  });
+
+  test('form.xlsx so that it is read back as the same units, with all that the keys of its rows keep', () => {
+    const [was, is] = [before, after].map((books) => readTable(books['form.xlsx'] as Uint8Array));
+    expect(is?.snapshots).toHaveLength(2);
+    expect(is?.snapshots).toEqual(was?.snapshots);
+    expect(is?.snapshots.every(({ reported }) => reported !== undefined)).toBe(true);
+    expect([is?.refused, is?.warnings]).toEqual([[], []]);
   });
 
   test.each(['hostile', 'results', 'form'])('%s.xlsx without a formula in it', (name) => {

@@ -47,7 +47,7 @@ describe('the guide on changing a ruleset', () => {
     expect(run(['--test', '--test-reporter=tap', path])).toMatch(/^# pass 10\n# fail 0$/m);
   });
 
-  test('the example for jest passes where describe and it are global', () => {
+  test('the example for jest passes where describe and it are global, as they are in jest (see tests/matrix)', () => {
     const globals = writeInConsumer(
       'globals.cjs',
       'const { describe, it } = require("node:test"); Object.assign(globalThis, { describe, it });',
@@ -109,13 +109,29 @@ describe('the workflow for pull requests', () => {
       RULESETS: 'rulesets',
       SNAPSHOTS: 'snapshots',
     };
-    const step = (name: string): string =>
-      execFileSync('bash', ['-eo', 'pipefail', '-c', stepOf(name)], { cwd: consumer, encoding: 'utf8', env });
+    // As GitHub runs the steps of a workflow that names bash as its shell.
+    expect(readFileSync('docs/examples/ruleset-changes.workflow.yml', 'utf8')).toMatch(/^ {4}shell: bash$/m);
+    const step = (name: string, base = 'main'): string =>
+      execFileSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', stepOf(name)], {
+        cwd: consumer,
+        encoding: 'utf8',
+        env: { ...env, GITHUB_BASE_REF: base },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
     expect(step('Changed files are sound')).toContain('rulesets/ours.json: ruleset · sound');
     step('What each change does');
     const told = readFileSync(summary, 'utf8');
     expect(told).toContain('### rulesets/ours.json');
     expect(told).toMatch(/Stricter \(1\)\n[\s\S]*≥ 98 % → ≥ 99 %/);
     expect(told).toMatch(/^1 unit: /m);
+
+    // A branch that git cannot compare with is no branch without changes.
+    for (const name of ['Changed files are sound', 'What each change does'])
+      expect(() => step(name, 'nowhere'), name).toThrow(/origin\/nowhere/);
+
+    // A file that was renamed is looked at like a new one.
+    git('mv', file, join('rulesets', 'renamed.json'));
+    git('commit', '--quiet', '-m', 'renamed');
+    expect(step('Changed files are sound')).toContain('rulesets/renamed.json: ruleset · sound');
   });
 });

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { FuzzRecord } from '../fuzz/record.js';
 import type { CodeMutation } from '../mutation/code/record-code.js';
 import { readRecord } from '../mutation/record.js';
 
@@ -10,10 +11,33 @@ export interface Counts {
   readonly lawsOfRulesets: number;
   readonly cases: number;
   readonly testFiles: number;
-  readonly tests?: { readonly passed: number; readonly failed: number };
   readonly lines: { readonly source: number; readonly tests: number; readonly rulesets: number };
-  readonly coverage?: { readonly lines: number; readonly branches: number };
   readonly bytes?: Readonly<Record<string, number>>;
+}
+
+/** The last whole run of one suite. */
+export interface SuiteRun {
+  readonly name: string;
+  readonly what: string;
+  readonly command: string;
+  readonly files: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly commit: string;
+}
+
+/** Covered, and out of how many, in one folder of the source. */
+export interface RoomCoverage {
+  readonly room: string;
+  readonly lines: readonly [covered: number, of: number];
+  readonly branches: readonly [covered: number, of: number];
+}
+
+/** One question answered in two ways. */
+export interface DifferentialRun {
+  readonly what: string;
+  readonly answers: number;
+  readonly command: string;
 }
 
 /** Changes of rulesets that their examples noticed, by kind. */
@@ -25,21 +49,14 @@ export interface RulesetMutation {
   readonly rulesets: readonly unknown[];
 }
 
-/** What the fuzzer recorded. */
-export interface Fuzzing {
-  readonly commit: string;
-  readonly command: string;
-  readonly inputs: number;
-  readonly findings: number;
-  readonly targets: Readonly<Record<string, { readonly inputs: number; readonly findings: number }>>;
-}
-
 /** Everything that was measured and kept; a part that was never measured is not there. */
 export interface Records {
   readonly counts: Counts | undefined;
   readonly rulesets: RulesetMutation | undefined;
   readonly code: CodeMutation | undefined;
-  readonly fuzzing: Fuzzing | undefined;
+  readonly fuzzing: FuzzRecord | undefined;
+  readonly suites?: readonly SuiteRun[] | undefined;
+  readonly coverage?: { readonly commit: string; readonly rooms: readonly RoomCoverage[] } | undefined;
 }
 
 const read = <T>(path: string): T | undefined =>
@@ -49,5 +66,7 @@ export const recordsAtHand = (): Records => ({
   counts: readRecord<Counts>('counts'),
   rulesets: readRecord<RulesetMutation>('ruleset-mutation'),
   code: readRecord<CodeMutation>('code-mutation'),
-  fuzzing: read<Fuzzing>('docs/fuzzing.json'),
+  fuzzing: read<FuzzRecord>('docs/fuzzing.json'),
+  suites: readRecord<SuiteRun[]>('suites'),
+  coverage: readRecord('coverage'),
 });

@@ -89,8 +89,8 @@ describe('a template filled in the way an office does it', () => {
     });
     expect(reading.refused[0]?.heading).toContain('Thu nhập bình quân đầu người');
     expect(reading.refused[0]?.hint).toEqual({
-      vi: 'Lớn gấp nghìn lần mức có thể có: kiểm tra đơn vị tính (triệu đồng/người/năm).',
-      en: 'It is a thousand times what is possible: check the unit (million VND per person a year).',
+      vi: 'Lớn gấp nghìn lần mức có thể có: kiểm tra đơn vị tính (triệu đồng/người/năm); có thể đã ghi theo đồng hoặc nghìn đồng.',
+      en: 'It is a thousand times what is possible: check the unit (million VND per person a year); perhaps written in VND or thousand VND.',
     });
     expect(reading.counts).toEqual({ units: 3, accepted: 3, incomplete: 1, refusedCells: 1, warnings: 1 });
     expect(reading.warnings.map(({ code, row }) => [code, row])).toEqual([['dash-for-unknown', 6]]);

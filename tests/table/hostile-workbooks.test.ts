@@ -68,6 +68,27 @@ describe('a workbook', () => {
     expect(() => readXlsx(zipSync({ ...files, [SHEET]: wide }))).toThrow(refused('an .xlsx workbook'));
   });
   it.each([
+    ['more days than there are', '<c r="B2" s="1"><v>1e10</v></c>'],
+    ['days before there were any', '<c r="B2" s="1"><v>-1e10</v></c>'],
+    ['a word for a day', '<c r="B2" t="d"><v>hôm qua</v></c>'],
+  ])('in which a cell that shows a day holds %s has a cell that shows nothing', (_, cell) => {
+    const made = utils.aoa_to_sheet(TABLE);
+    made.B2 = { t: 'd', v: new Date(Date.UTC(2024, 5, 30)), z: 'dd/mm/yyyy' };
+    const files = unzipSync(
+      new Uint8Array(write(utils.book_new(made), { type: 'array', bookType: 'xlsx' }) as ArrayBuffer),
+    );
+    const text = strFromU8(files[SHEET] ?? new Uint8Array());
+    const changed = text.replace(/<c r="B2"[^>]*>.*?<\/c>/, cell);
+    expect(changed).not.toBe(text);
+    const bytes = zipSync({ ...files, [SHEET]: strToU8(changed) });
+    expect(readXlsx(bytes)[0]?.rows[1]).toEqual(['Xã A', { error: '#####' }, 1200]);
+    const { snapshots, refused } = readTable(bytes);
+    expect(snapshots).toEqual([]);
+    expect(refused).toEqual([
+      expect.objectContaining({ code: 'not-a-day', path: 'Sheet1!B2', found: '#####' }),
+    ]);
+  });
+  it.each([
     ['a row', '<row r="900000000"><c r="A900000000"><v>1</v></c></row>'],
     ['a column', '<row r="9"><c r="ZZZZZZ9"><v>1</v></c></row>'],
     [

@@ -8,9 +8,18 @@ export interface PageHeading {
   readonly anchor: string;
 }
 
+/** A heading and the text below it, up to the next, without marks: what is searched. */
+export interface PageSection {
+  /** Both blank for what stands above the first heading. */
+  readonly heading: string;
+  readonly anchor: string;
+  readonly text: string;
+}
+
 export interface RenderedPage {
   readonly title: string;
   readonly headings: readonly PageHeading[];
+  readonly sections: readonly PageSection[];
   readonly html: string;
 }
 
@@ -20,6 +29,18 @@ function plainText(token: { children: { type: string; content: string }[] | null
     .filter(({ type }) => type === 'text' || type === 'code_inline')
     .map(({ content }) => content)
     .join('');
+}
+
+/** What stands before a text that is no part of its section: its own heading, and those of columns. */
+const HEADS = new Set(['heading_open', 'th_open']);
+
+/** The text of one line or cell, its line breaks as spaces. */
+function lineText(token: { children: { type: string; content: string }[] | null }): string {
+  return (token.children ?? [])
+    .map(({ type, content }) => (type === 'text' || type === 'code_inline' ? content : ' '))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /**
@@ -39,6 +60,7 @@ export function renderMarkdown(markdown: string, linkOf: (link: string) => strin
   const tokens = md.parse(withFootnotes(markdown), {});
   const slug = slugsOfPage();
   const headings: PageHeading[] = [];
+  const sections: { heading: string; anchor: string; texts: string[] }[] = [];
   for (const [at, token] of tokens.entries()) {
     const inline = tokens[at + 1];
     if (token.type === 'heading_open' && inline) {
@@ -46,7 +68,9 @@ export function renderMarkdown(markdown: string, linkOf: (link: string) => strin
       const anchor = slug(text);
       token.attrSet('id', anchor);
       headings.push({ level: Number(token.tag.slice(1)), text, anchor });
-    }
+      sections.push({ heading: text, anchor, texts: [] });
+    } else if (token.type === 'inline' && !HEADS.has(tokens[at - 1]?.type ?? ''))
+      sections.at(-1)?.texts.push(lineText(token));
     if (token.type === 'fence') token.info = token.info.split(' ')[0] ?? '';
     // Columns of figures: the site's policy forbids styles that stand in the page.
     const style = token.attrGet('style');
@@ -64,6 +88,7 @@ export function renderMarkdown(markdown: string, linkOf: (link: string) => strin
   return {
     title: headings.find(({ level }) => level === 1)?.text ?? '',
     headings,
+    sections: sections.map(({ texts, ...section }) => ({ ...section, text: texts.join(' ').trim() })),
     html: md.renderer.render(tokens, md.options, {}),
   };
 }

@@ -32,6 +32,7 @@ const SECTIONS: readonly { readonly to: Record<Locale, string>; readonly name: L
     name: { vi: 'Bộ tiêu chí', en: 'Rulesets' },
   },
   { to: { vi: 'api/index.html', en: 'api/index.html' }, name: { vi: 'API', en: 'API' } },
+  { to: { vi: 'search.html', en: 'search.en.html' }, name: { vi: 'Tìm', en: 'Search' } },
 ];
 
 const FOOT_LINKS: readonly { readonly to: string; readonly name: Localized }[] = [
@@ -48,10 +49,11 @@ const HELPS: Localized = {
 
 /**
  * Scripts and styles come from the site alone, nothing is sent anywhere, and no code is generated: what someone types
- * into a page stays on their computer, and the browser itself sees to it.
+ * into a page stays on their computer, and the browser itself sees to it. A page opened from a disk may start a worker
+ * from its own script handed over as a blob only; a blob's policy is that of the page that made it.
  */
 export const CONTENT_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self' blob:; connect-src 'none'; form-action 'none'; base-uri 'none'";
 
 /** A whole page around its content: the same head, navigation and foot everywhere. */
 export function framed(page: FramedPage): string {
@@ -63,8 +65,8 @@ export function framed(page: FramedPage): string {
     return `${linkFrom(address, path)}${anchor === undefined ? '' : `#${anchor}`}`;
   };
   const isHere = (to: string): boolean => {
-    const folder = to.split('/')[0] ?? '';
-    return address.startsWith(`${folder}/`);
+    const [folder = '', file] = to.split('/');
+    return file === undefined ? address === folder : address.startsWith(`${folder}/`);
   };
   const both = ({ vi: inVietnamese, en }: Localized): string =>
     page.bilingual ? ` data-vi="${escapeHtml(inVietnamese)}" data-en="${escapeHtml(en)}"` : '';

@@ -4,6 +4,9 @@ import { guideIndex } from './guide-index.js';
 import { landingPage } from './landing-page.js';
 import { type RenderedPage, renderMarkdown } from './markdown-page.js';
 import { framed } from './page-frame.js';
+import type { SearchEntry } from './search/entry.js';
+import { pageEntries } from './search/page-entries.js';
+import { SEARCH_PAGES, searchPage } from './search/search-page.js';
 import { fileAddress, linkedFile, linkFrom, pageAddress } from './site-address.js';
 
 export interface Site {
@@ -11,6 +14,8 @@ export interface Site {
   readonly pages: ReadonlyMap<string, string>;
   /** Files of the repository that pages link to, by their address on the site. */
   readonly files: ReadonlyMap<string, string>;
+  /** Sections that can be found, of pages made from Markdown. */
+  readonly entries: readonly SearchEntry[];
 }
 
 /** Every Markdown file that becomes a page. */
@@ -43,6 +48,7 @@ export function sitePages(): Site {
   const files = new Map<string, string>();
   const lost: string[] = [];
   const guides = new Map<string, string>();
+  const entries: SearchEntry[] = [];
   for (const path of sources()) {
     const address = pageAddress(path);
     if (address === undefined) {
@@ -68,6 +74,7 @@ export function sitePages(): Site {
     const rendered = renderMarkdown(readFileSync(path, 'utf8'), linkOf);
     const guide = /^docs\/guides\/(.+)\.md$/.exec(path)?.[1];
     if (guide !== undefined) guides.set(guide, rendered.title);
+    entries.push(...pageEntries(address, rendered.title, rendered.sections));
     pages.set(
       address,
       framed({
@@ -95,5 +102,6 @@ export function sitePages(): Site {
   const examples = { quangAn: example('quang-an'), quangKim: example('quang-kim') };
   pages.set('index.html', landingPage('vi', examples, guides));
   pages.set('index.en.html', landingPage('en', examples, guides));
-  return { pages, files };
+  for (const locale of ['vi', 'en'] as const) pages.set(SEARCH_PAGES[locale], searchPage(locale));
+  return { pages, files, entries };
 }

@@ -9,7 +9,7 @@ const shared: Options = {
   esbuildPlugins: [shippedRulesetsEsbuild()],
 };
 
-/** The documentation site: the script that writes its pages, and the playground, one script with everything inside. */
+/** The documentation site: the script that writes its pages, its search, and the playground in one script. */
 export default defineConfig([
   {
     ...shared,
@@ -26,7 +26,20 @@ export default defineConfig([
     platform: 'browser',
     noExternal: [/./],
     minify: true,
+    // One named function around everything: a page opened from a disk hands it to its worker as text.
+    banner: { js: 'function ntmPlayground(){' },
+    footer: { js: '}\nntmPlayground();' },
     outExtension: () => ({ js: '.js' }),
     outDir: 'docs/site/playground',
+  },
+  {
+    ...shared,
+    entry: { search: 'src/build/site/search/search-box.ts' },
+    format: 'iife',
+    platform: 'browser',
+    noExternal: [/./],
+    minify: true,
+    outExtension: () => ({ js: '.js' }),
+    outDir: 'docs/site',
   },
 ]);

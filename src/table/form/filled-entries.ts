@@ -7,7 +7,17 @@ import { boundSign } from '../../words/scorecard-bounds.js';
 import { nameOfFact } from '../results/fact-name.js';
 import { observedCell } from '../results/figure-cells.js';
 import { said, type TableSetting } from '../results/table-setting.js';
+import {
+  appraiserOf,
+  declarationsOf,
+  declaredCells,
+  declaredWord,
+  detailsOf,
+  documentsText,
+  notesText,
+} from './declared-cells.js';
 import type { AppraisedBy } from './form-key.js';
+import type { EntryDetails } from './kept-details.js';
 
 /** What a form says of one indicator, or of a criterion that results were declared of. */
 export interface FilledEntry {
@@ -20,6 +30,10 @@ export interface FilledEntry {
   readonly appraisal: string | null;
   /** The body whose result stands in the column of the appraisal. */
   readonly appraisedBy: AppraisedBy;
+  /** What the cells of the row cannot say of both results. */
+  readonly details: EntryDetails;
+  /** Further results of the same entry. */
+  readonly others: readonly Declaration[];
   readonly documents: string | null;
   readonly responsible: string | null;
   /** What people remarked. */
@@ -37,20 +51,6 @@ type Judged = Pick<
   'id' | 'title' | 'outcome' | 'provisional' | 'basis' | 'reasons' | 'parts' | 'observed'
 > &
   Partial<Pick<IndicatorResult, 'gap' | 'responsible'>>;
-
-/** Who speaks for the appraisal (thẩm định), the most senior first. */
-const APPRAISERS = ['council', 'appraisal', 'department'] as const;
-
-function declarationsOf({ declared }: Snapshot, ruleset: string, entry: string): readonly Declaration[] {
-  const own = declared?.[ruleset];
-  const found = own && Object.hasOwn(own, entry) ? own[entry] : undefined;
-  return found === undefined ? [] : [found].flat();
-}
-
-/** A result as the body wrote it: its own label, such as *cơ bản đạt*, where it has one. */
-function declaredWord(one: Declaration | undefined, { locale }: TableSetting): string | null {
-  return one === undefined ? null : (one.label ?? OUTCOME_LABELS[one.outcome][locale]);
-}
 
 function factName({ title, fact, sex }: Part, setting: TableSetting): string {
   const name = title?.[setting.locale] ?? (fact === undefined ? '' : nameOfFact(fact, setting));
@@ -120,32 +120,40 @@ function foundOf(indicator: Judged, differs: boolean, setting: TableSetting): st
   ].join('. ');
 }
 
+type Remarks = NonNullable<Snapshot['remarks']>;
+
+interface EntrySetting {
+  readonly setting: TableSetting;
+  /** The remarks about an entry, each once: of two sets on one sheet the first tells them. */
+  readonly remarksAbout: (entry: string) => Remarks;
+}
+
 function entryOf(
   judged: Judged,
   criterion: string,
   { ruleset }: Evaluation,
   snapshot: Snapshot,
-  setting: TableSetting,
+  { setting, remarksAbout }: EntrySetting,
 ): FilledEntry {
   const { locale } = setting;
-  const declared = declarationsOf(snapshot, ruleset.id, judged.id);
-  const self = declared.find(({ by }) => by === undefined || by === 'self');
-  const [appraised] = APPRAISERS.flatMap((body) => declared.find(({ by }) => by === body) ?? []);
-  const differs = self !== undefined && appraised !== undefined && self.outcome !== appraised.outcome;
-  const by = appraised?.by;
-  const remarks = (snapshot.remarks ?? []).filter(({ about }) => about === judged.id);
+  const cells = declaredCells(declarationsOf(snapshot, ruleset.id, judged.id));
+  const { self, appraisal, others } = cells;
+  const differs = self !== undefined && appraisal !== undefined && self.outcome !== appraisal.outcome;
+  const remarks = remarksAbout(judged.id);
   return {
     entry: judged.id,
     no: judged.id.replace(/^criterion:/, ''),
     criterion,
     title: judged.title[locale],
     parts: judged.parts,
-    self: declaredWord(self, setting),
-    appraisal: declaredWord(appraised, setting),
-    appraisedBy: by === undefined || by === 'self' ? 'appraisal' : by,
-    documents: [...new Set(declared.flatMap(({ documents = [] }) => documents))].join('; ') || null,
+    self: self ? declaredWord(self, locale) : null,
+    appraisal: appraisal ? declaredWord(appraisal, locale) : null,
+    appraisedBy: appraiserOf(appraisal),
+    details: detailsOf(cells, remarks),
+    others,
+    documents: documentsText(cells) || null,
     responsible: judged.responsible?.map((body) => body[locale]).join('; ') || null,
-    note: [...declared.flatMap(({ remark }) => remark || []), ...remarks.map(({ text }) => text)].join('. '),
+    note: notesText(cells, remarks),
     found: foundOf(judged, differs, setting),
     withoutRequirement: judged.reasons
       .filter((reason) => ABOUT_REQUIREMENTS.includes(reason))
@@ -165,15 +173,24 @@ function criterionEntries(criterion: CriterionResult, { ruleset }: Evaluation, s
   return [...plain, ...explicit].map((id) => ({ ...criterion, id, parts: [] }));
 }
 
-/** Every indicator of a set as a form lists them: prerequisites first, entries nobody has named last. */
+/**
+ * Every indicator of a set as a form lists them: prerequisites first, entries nobody has named last. `told` holds the
+ * entries that sets above on the same sheet have.
+ */
 export function filledEntries(
   evaluation: Evaluation,
   snapshot: Snapshot,
   setting: TableSetting,
+  told: Set<string> = new Set(),
 ): FilledEntry[] {
   const { prerequisites, criteria, placeholders } = evaluation;
+  const remarksAbout = (entry: string): Remarks => {
+    if (told.has(entry)) return [];
+    told.add(entry);
+    return (snapshot.remarks ?? []).filter(({ about }) => about === entry);
+  };
   const of = (criterion: string) => (judged: Judged) =>
-    entryOf(judged, criterion, evaluation, snapshot, setting);
+    entryOf(judged, criterion, evaluation, snapshot, { setting, remarksAbout });
   return [
     ...prerequisites.map(of(said(setting, 'Điều kiện', 'Prerequisite'))),
     ...criteria.flatMap((criterion) =>

@@ -25,26 +25,53 @@ export interface FilledFormOptions {
   names?: RulesetVocabulary;
 }
 
-function titlesOf({ evaluation }: FilledForm, setting: TableSetting): string[] {
-  const { locale } = setting;
-  const { unit, ruleset, assessedOn, year, outcome, totals } = evaluation;
-  const where = [unit.name, unit.district, unit.province].filter((one) => one).join(', ');
+/** One unit with every set that it was judged by: one sheet. */
+interface UnitForm {
+  readonly snapshot: Snapshot;
+  readonly evaluations: readonly [Evaluation, ...Evaluation[]];
+}
+
+/** Sets that judged the same snapshot, one behind the other, share a sheet: read back, it is one unit again. */
+function byUnit(forms: readonly FilledForm[]): UnitForm[] {
+  const units: { snapshot: Snapshot; evaluations: [Evaluation, ...Evaluation[]] }[] = [];
+  for (const { snapshot, evaluation } of forms) {
+    const last = units.at(-1);
+    if (last?.snapshot === snapshot) last.evaluations.push(evaluation);
+    else units.push({ snapshot, evaluations: [evaluation] });
+  }
+  return units;
+}
+
+function outcomeLine(
+  { ruleset, outcome, totals }: Evaluation,
+  isAlone: boolean,
+  setting: TableSetting,
+): string {
   const labels = ruleset.purpose === 'classification' ? CLASSIFICATION_LABELS : OUTCOME_LABELS;
   const { criteria, indicators } = totals;
+  const of = isAlone ? said(setting, 'Kết quả', 'Outcome') : `${ruleset.title[setting.locale]}`;
+  return said(
+    setting,
+    `${of}: ${labels[outcome].vi} · ${criteria.met}/${criteria.total} tiêu chí, ${indicators.met}/${indicators.total} chỉ tiêu đạt`,
+    `${of}: ${labels[outcome].en} · ${criteria.met}/${criteria.total} criteria, ${indicators.met}/${indicators.total} indicators met`,
+  );
+}
+
+function titlesOf({ evaluations }: UnitForm, setting: TableSetting): string[] {
+  const { locale } = setting;
+  const [{ unit, assessedOn, year }] = evaluations;
+  const where = [unit.name, unit.district, unit.province].filter((one) => one).join(', ');
+  const sets = evaluations.map(({ ruleset }) => `${ruleset.id}@${ruleset.version}`).join('; ');
   return [
     said(setting, 'BIỂU ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN', 'ASSESSMENT OF RESULTS'),
-    ruleset.title[locale],
+    evaluations.map(({ ruleset }) => ruleset.title[locale]).join('; '),
     where,
     said(
       setting,
-      `Ngày đánh giá: ${formatDay(assessedOn, locale)} · Năm: ${year} · ${ruleset.id}@${ruleset.version}`,
-      `Judged on ${formatDay(assessedOn, locale)} · year ${year} · ${ruleset.id}@${ruleset.version}`,
+      `Ngày đánh giá: ${formatDay(assessedOn, locale)} · Năm: ${year} · ${sets}`,
+      `Judged on ${formatDay(assessedOn, locale)} · year ${year} · ${sets}`,
     ),
-    said(
-      setting,
-      `Kết quả: ${labels[outcome].vi} · ${criteria.met}/${criteria.total} tiêu chí, ${indicators.met}/${indicators.total} chỉ tiêu đạt`,
-      `Outcome: ${labels[outcome].en} · ${criteria.met}/${criteria.total} criteria, ${indicators.met}/${indicators.total} indicators met`,
-    ),
+    ...evaluations.map((one) => outcomeLine(one, evaluations.length === 1, setting)),
   ];
 }
 
@@ -75,16 +102,18 @@ function differenceLines(rows: readonly FormRow[], setting: TableSetting): strin
   ];
 }
 
-function sheetOf(form: FilledForm, setting: TableSetting): FormSheet {
-  const { evaluation, snapshot } = form;
-  const rows = filledRows(evaluation, snapshot, setting);
+function sheetOf(form: UnitForm, setting: TableSetting): FormSheet {
+  const { evaluations, snapshot } = form;
+  const [first] = evaluations;
+  const { rows, entries } = filledRows(evaluations, snapshot, setting);
+  const asked = rows.filter((row) => typeof row !== 'string');
   return {
-    name: evaluation.unit.name,
-    level: evaluation.unit.level,
+    name: first.unit.name,
+    level: first.unit.level,
     titles: titlesOf(form, setting),
-    head: filledHead(snapshot, setting),
+    head: filledHead(snapshot, entries, setting),
     rows,
-    below: differenceLines(rows, setting),
+    below: differenceLines(asked, setting),
   };
 }
 
@@ -96,10 +125,14 @@ async function emptyWorkbook(setting: TableSetting): Promise<Uint8Array> {
 }
 
 /**
- * Forms filled in, one sheet a unit and set, as offices keep them: TT · Tiêu chí · Nội dung · Mức đạt chuẩn · Số liệu ·
+ * Forms filled in, one sheet a unit, as offices keep them: TT · Tiêu chí · Nội dung · Mức đạt chuẩn · Số liệu ·
  * Xã tự đánh giá · Kết quả thẩm định · Minh chứng · Cơ quan phụ trách · Ghi chú; what the figures come to and the key
  * of the row stand behind; where self-assessment and appraisal differ is marked and listed below, then room for
- * signatures. A4 landscape. `readTable` reads it back with the same figures.
+ * signatures. A4 landscape. Sets that judged the same snapshot, one behind the other, share its sheet.
+ *
+ * `readTable` reads the same snapshot back: recognitions, reported totals and merged units stand above the table; what
+ * a cell has no room for (days, further bodies, whose remark it is) the key of its row keeps as long as the cell is not
+ * changed.
  *
  * What nobody has told stays blank: a blank is not known, never zero and never met.
  *
@@ -116,7 +149,7 @@ export async function filledForm(
   const setting = tableSetting(options);
   if (forms.length === 0) return emptyWorkbook(setting);
   return writeForms(
-    forms.map((form) => sheetOf(form, setting)),
+    byUnit(forms).map((form) => sheetOf(form, setting)),
     setting,
   );
 }

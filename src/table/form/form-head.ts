@@ -5,6 +5,8 @@ import { PLAIN_NAMES, UNIT_NAMES } from '../heading-names.js';
 import { LEVEL_NAMES } from '../level-cell.js';
 import { nameOfFact } from '../results/fact-name.js';
 import { said, type TableSetting } from '../results/table-setting.js';
+import { remarkKey } from './head-key.js';
+import { predecessorLines, recognitionLines, reportedLines } from './standing-lines.js';
 
 /** A line above the table of a form: who the unit is, and what else is told of it once. */
 export interface HeadLine {
@@ -14,11 +16,13 @@ export interface HeadLine {
   readonly allowed: readonly string[];
 }
 
-/** What a form tells of a unit above its table. */
+/** What a form tells of a unit above its table; remarks about `entries` stand in their rows. */
 export function filledHead(
-  { unit, assessedOn, year, remarks = [] }: Snapshot,
+  snapshot: Snapshot,
+  entries: ReadonlySet<string>,
   setting: TableSetting,
 ): HeadLine[] {
+  const { unit, assessedOn, year, remarks = [] } = snapshot;
   const { locale } = setting;
   const line = (key: string, title: string, value: string): HeadLine => ({ key, title, value, allowed: [] });
   const fields = UNIT_FIELDS.flatMap((field) => {
@@ -42,8 +46,17 @@ export function filledHead(
     line('assessedOn', PLAIN_NAMES.assessedOn[locale][0], formatDay(assessedOn, 'vi')),
     ...(year === undefined || year === null ? [] : [line('year', PLAIN_NAMES.year[locale][0], String(year))]),
     ...traits,
+    ...predecessorLines(snapshot, setting),
+    ...recognitionLines(snapshot, setting),
+    ...reportedLines(snapshot, setting),
     ...remarks
-      .filter(({ about }) => about === undefined)
-      .map(({ text }) => line('remark', PLAIN_NAMES.remark[locale][0], text)),
+      .filter(({ about }) => about === undefined || !entries.has(about))
+      .map((one) =>
+        line(
+          remarkKey(one),
+          `${PLAIN_NAMES.remark[locale][0]}${one.about === undefined ? '' : ` ${one.about}`}`,
+          one.text,
+        ),
+      ),
   ];
 }

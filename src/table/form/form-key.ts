@@ -1,5 +1,6 @@
 import type { Reading } from '../../schema/snapshot.js';
 import { type Column, columnKey, columnOfKey } from '../column.js';
+import { detailsIn, type EntryDetails, escapedInKey, withDetails } from './kept-details.js';
 
 /** What a reading says beside its value, sex and standard: a form keeps it in the key of the row. */
 export type Qualifiers = Omit<Reading, 'value' | 'sex' | 'standard'>;
@@ -21,21 +22,25 @@ export interface RowKey {
   readonly figure?: Column;
   readonly qualifiers?: Qualifiers;
   /** What *tự đánh giá* and *kết quả thẩm định* are about. */
-  readonly entry?: { readonly ruleset: string; readonly entry: string; readonly by?: AppraisedBy };
+  readonly entry?: EntryKey;
+}
+
+interface EntryKey {
+  readonly ruleset: string;
+  readonly entry: string;
+  readonly by?: AppraisedBy;
+  readonly details?: EntryDetails;
 }
 
 /** The bodies whose result stands in the column of the appraisal; *thẩm định* unless the key names another. */
 export type AppraisedBy = 'department' | 'appraisal' | 'council';
-
-const escaped = (text: string): string =>
-  encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd')).replaceAll("'", '%27');
 
 /** `income.perCapita?asOf=2023-12-31&approximate=true`: the key of a column, and what else the reading says. */
 export function figureKey(column: Column, qualifiers: Qualifiers = {}): string {
   const said = [
     ...TEXTS.flatMap((name) => {
       const value = qualifiers[name];
-      return value === undefined ? [] : [`${name}=${escaped(String(value))}`];
+      return value === undefined ? [] : [`${name}=${escapedInKey(String(value))}`];
     }),
     ...(qualifiers.approximate === undefined ? [] : [`approximate=${qualifiers.approximate}`]),
   ];
@@ -43,8 +48,13 @@ export function figureKey(column: Column, qualifiers: Qualifiers = {}): string {
 }
 
 /** `declared:vn/commune-ntm/2021-2025#15.1`, with `@council` behind it where the council appraised. */
-export function entryKey(ruleset: string, entry: string, by: AppraisedBy = 'appraisal'): string {
-  return `declared:${ruleset}#${entry}${by === 'appraisal' ? '' : `@${by}`}`;
+export function entryKey(
+  ruleset: string,
+  entry: string,
+  by: AppraisedBy = 'appraisal',
+  details: EntryDetails = {},
+): string {
+  return withDetails(`declared:${ruleset}#${entry}${by === 'appraisal' ? '' : `@${by}`}`, details);
 }
 
 function qualifiersIn(text: string): Qualifiers | undefined {
@@ -63,15 +73,25 @@ function qualifiersIn(text: string): Qualifiers | undefined {
   return said;
 }
 
-const ENTRY = /^declared:([^#]+)#(.+?)(?:@(department|appraisal|council))?$/;
+const ENTRY = /^declared:([^#]+)#([^?]+?)(?:@(department|appraisal|council))?(?:\?(.+))?$/;
+
+/** What a key says of an entry: undefined where it is none, or where its details are none. */
+function entryIn(text: string): EntryKey | undefined {
+  const [, ruleset, entry, by, kept] = ENTRY.exec(text) ?? [];
+  if (ruleset === undefined || entry === undefined) return undefined;
+  const details = kept === undefined ? undefined : detailsIn(kept, 'entry');
+  if (kept !== undefined && !details) return undefined;
+  return { ruleset, entry, ...(by !== undefined && { by: by as AppraisedBy }), ...(details && { details }) };
+}
 
 /** What a key stands for; undefined where any part of it is no key. */
 export function rowKeyOf(text: string): RowKey | undefined {
   let key: RowKey = {};
   for (const one of text.split(/\s+/).filter((part) => part !== '')) {
-    const [, ruleset, entry, by] = ENTRY.exec(one) ?? [];
-    if (ruleset !== undefined && entry !== undefined) {
-      key = { ...key, entry: { ruleset, entry, ...(by !== undefined && { by: by as AppraisedBy }) } };
+    if (one.startsWith('declared:')) {
+      const entry = entryIn(one);
+      if (!entry) return undefined;
+      key = { ...key, entry };
       continue;
     }
     const mark = one.indexOf('?');

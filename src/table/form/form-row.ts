@@ -1,5 +1,9 @@
 import type { ResultCell } from '../../schema/result-sheet.js';
+import type { Declaration } from '../../schema/snapshot.js';
+import { formatDay } from '../../words/figures.js';
+import { DECLARED_BY } from '../../words/scorecard-declared.js';
 import type { TableSetting } from '../results/table-setting.js';
+import { appraiserOf, declaredWord, documentsText, isOwn, notesText } from './declared-cells.js';
 import { type FilledEntry, requiredText } from './filled-entries.js';
 import { entryKey } from './form-key.js';
 
@@ -83,7 +87,7 @@ export function entryRows(
 ): FormRow[] {
   const { no, criterion, title, parts, self, appraisal, documents, responsible, note, found, differs } =
     entry;
-  const key = entryKey(ruleset, entry.entry, entry.appraisedBy);
+  const key = entryKey(ruleset, entry.entry, entry.appraisedBy, entry.details);
   const about = ({ fact, sex }: FigureLine) =>
     parts.filter((part) => part.fact === fact && (part.sex === undefined || part.sex === sex));
   const single = standsInTheRow(parts, lines);
@@ -115,5 +119,29 @@ export function entryRows(
         ...figureRow(line),
         required: requiredOf(about(line), entry),
       })),
+    ...entry.others.map((one) => declaredRow(one, { ruleset, entry: entry.entry, no, title }, setting)),
   ];
+}
+
+/** One result by itself, below the row of its entry or where no row is about it. */
+export function declaredRow(
+  one: Declaration,
+  { ruleset, entry, no, title }: Record<'ruleset' | 'entry' | 'no' | 'title', string>,
+  setting: TableSetting,
+): FormRow {
+  const cells = isOwn(one) ? { self: one, others: [] } : { appraisal: one, others: [] };
+  const word = declaredWord(one, setting.locale);
+  const body = DECLARED_BY[one.by ?? 'self'];
+  const on = one.on === undefined ? '' : `, ${formatDay(one.on, setting.locale)}`;
+  return {
+    ...BLANK,
+    no,
+    title: `${title} - ${body[setting.locale]}${on}`,
+    self: isOwn(one) ? word : null,
+    appraisal: isOwn(one) ? null : word,
+    documents: documentsText(cells) || null,
+    note: notesText(cells),
+    key: entryKey(ruleset, entry, appraiserOf(one), isOwn(one) ? { self: one } : { appraisal: one }),
+    takesResults: true,
+  };
 }

@@ -3,13 +3,16 @@ import type { Reading } from '../../schema/snapshot.js';
 import type { Localized } from '../../schema/text.js';
 import { formatFigure } from '../../words/figures.js';
 import { type Cell, isBlank, type Sheet, textOf } from '../cell.js';
-import { type Column, columnKey, columnOfKey } from '../column.js';
+import { type Column, columnKey } from '../column.js';
 import type { Headings } from '../heading.js';
 import { headingsFor, type WideOptions } from '../read-wide.js';
 import { type CellPlace, placeOf, type TableWarning } from '../table-problem.js';
 import { type ReadRow, WideReader } from '../wide-reader.js';
 import { type FormColumn, type FormHeadings, formHeadings } from './form-columns.js';
 import { type Qualifiers, type RowKey, rowKeyOf } from './form-key.js';
+import { headColumnOf } from './head-key.js';
+import { isSameText, keptResults, LOCALES } from './kept-results.js';
+import { recognitionWords } from './recognition-words.js';
 
 /** A cell of a form that says something, and what. */
 interface Said {
@@ -72,7 +75,7 @@ class FormReader {
   /** A line above the table: by its key, or by what stands before the value. */
   #head(at: number, row: readonly Cell[]): void {
     const keyAt = this.form.at.key;
-    const keyed = keyAt === undefined ? undefined : columnOfKey(textOf(row[keyAt]));
+    const keyed = keyAt === undefined ? undefined : headColumnOf(textOf(row[keyAt]));
     const filled = row.flatMap((cell, place) => (isBlank(cell) || place === keyAt ? [] : [place]));
     this.#ruleset ??= filled
       .map((place) => RULESET.exec(textOf(row[place]))?.[0])
@@ -82,7 +85,8 @@ class FormReader {
     if (keyed) {
       const from = this.form.at.figure ?? labelAt + 1;
       const valueAt = filled.find((place) => place >= from) ?? from;
-      this.#add(keyed, row[valueAt] ?? null, this.#place(at, valueAt, label));
+      const cell = row[valueAt] ?? null;
+      this.#add(asWritten(keyed, cell), cell, this.#place(at, valueAt, label));
       return;
     }
     const named = label === '' ? undefined : this.headings.find(label);
@@ -99,39 +103,46 @@ class FormReader {
     const documents = textOf(this.#cell(row, 'documents'));
     const note = textOf(this.#cell(row, 'note'));
     const about = key?.entry?.entry ?? (no === '' ? undefined : no);
+    const figure = this.#cell(row, 'figure');
+    if (!isBlank(figure) && !key?.figure) this.#unknown(figure, place('figure'));
+    // A blank says nothing, but a problem with what is missing has its place there.
+    else if (key?.figure) this.#add(withReading(key.figure, key.qualifiers, figure), figure, place('figure'));
+    const kept = keptResults(key?.entry?.details, {
+      self: this.#cell(row, 'self'),
+      appraisal: this.#cell(row, 'appraisal'),
+      documents,
+      note,
+    });
+    let rests = kept.documents;
     let declared = false;
-    for (const name of ['figure', 'self', 'appraisal'] as const) {
+    for (const name of ['self', 'appraisal'] as const) {
       const cell = this.#cell(row, name);
-      if (isBlank(cell)) {
-        // A blank says nothing, but a problem with what is missing has its place there.
-        if (name === 'figure' && key?.figure) this.#add(key.figure, null, place(name));
+      if (isBlank(cell)) continue;
+      if (!key?.entry) {
+        this.#unknown(cell, place(name));
         continue;
       }
-      if (name === 'figure' ? !key?.figure : !key?.entry) {
-        this.warnings.push({ code: 'unknown-row', ...place(name), found: textOf(cell), text: UNKNOWN_ROW });
-      } else if (name === 'figure' && key?.figure) {
-        this.#add(withReading(key.figure, key.qualifiers, cell), cell, place(name));
-      } else if (key?.entry && name !== 'figure') {
-        const { ruleset, entry, by = 'appraisal' } = key.entry;
-        // Documents are what the unit puts forward: they stand with its own result, else with the appraisal.
-        const rests = documents !== '' && !declared;
-        declared = true;
-        this.#add(
-          {
-            kind: 'declared',
-            ruleset,
-            entry,
-            by: name === 'self' ? 'self' : by,
-            ...(rests && { documents: documents.split(/\s*[;\n]\s*/).filter((one) => one !== '') }),
-          },
-          cell,
-          place(name),
-        );
-      }
+      const { ruleset, entry, by = 'appraisal' } = key.entry;
+      const exact = kept[name];
+      const column = { kind: 'declared', ruleset, entry, by: name === 'self' ? 'self' : by } as const;
+      declared = true;
+      // Documents are what the unit puts forward: they stand with its own result, else with the appraisal.
+      const listed = rests.split(/\s*[;\n]\s*/).filter((one) => one !== '');
+      rests = '';
+      this.#add(
+        { ...column, ...(listed.length > 0 && { documents: listed }), ...(exact && { exact }) },
+        cell,
+        place(name),
+      );
     }
     const remark: Column = { kind: 'remark', ...(about !== undefined && { about }) };
-    if (documents !== '' && !declared) this.#add(remark, documents, place('documents'));
-    if (note !== '') this.#add(remark, note, place('note'));
+    if (kept.documents !== '' && !declared) this.#add(remark, documents, place('documents'));
+    for (const { text, source } of kept.remarks)
+      this.#add({ ...remark, ...(source !== undefined && { source }) }, text, place('note'));
+  }
+
+  #unknown(cell: Cell, place: CellPlace): void {
+    this.warnings.push({ code: 'unknown-row', ...place, found: textOf(cell), text: UNKNOWN_ROW });
   }
 
   /** By its key; without one a figure by its name, and a result by the number of its entry in the set named above. */
@@ -147,12 +158,26 @@ class FormReader {
   }
 
   #add(column: Column, cell: Cell, place: CellPlace): void {
-    const key = `${columnKey(column)} ${column.kind === 'fact' ? JSON.stringify(column.reading ?? null) : ''}`;
-    if (column.kind !== 'remark' && this.#seen.has(key) && !isBlank(cell))
+    const key = `${columnKey(column)} ${JSON.stringify(moreOf(column) ?? null)}`;
+    if (column.kind !== 'remark' && column.kind !== 'predecessor' && this.#seen.has(key) && !isBlank(cell))
       this.warnings.push({ code: 'column-twice', ...place, found: textOf(cell), text: TWICE });
     if (!isBlank(cell)) this.#seen.add(key);
     this.said.push({ column, cell, place });
   }
+}
+
+/** What tells two readings, results or decisions of one column apart. */
+const moreOf = (column: Column): unknown =>
+  column.kind === 'fact' ? column.reading : 'exact' in column ? column.exact : undefined;
+
+/** A line above the table, with all that its key keeps where its cell still says it. */
+function asWritten(
+  { column, recognition }: NonNullable<ReturnType<typeof headColumnOf>>,
+  cell: Cell,
+): Column {
+  if (column.kind !== 'recognised' || !recognition) return column;
+  const unchanged = LOCALES.some((locale) => isSameText(recognitionWords(recognition, locale), cell));
+  return unchanged ? { ...column, exact: recognition } : column;
 }
 
 /** A figure with what its key says of it; bounds only where the cell still says them. */
@@ -164,9 +189,7 @@ function withReading(column: Column, qualifiers: Qualifiers | undefined, cell: C
   );
   const unchanged =
     Object.keys(bounds).length > 0 &&
-    (['vi', 'en'] as const).some(
-      (locale) => formatFigure(bounds as Observed, { locale, places: 15 }) === textOf(cell),
-    );
+    LOCALES.some((locale) => formatFigure(bounds as Observed, { locale, places: 15 }) === textOf(cell));
   const reading: Omit<Reading, 'value'> = { ...rest, ...(unchanged && bounds) };
   return Object.keys(reading).length === 0 ? column : { ...column, reading };
 }

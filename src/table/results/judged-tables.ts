@@ -1,4 +1,4 @@
-import type { ResultSheet, ResultSheetId } from '../../schema/result-sheet.js';
+import type { ResultSheetId } from '../../schema/result-sheet.js';
 import type { Localized } from '../../schema/text.js';
 import { About } from './about-sheet.js';
 import { GAP_COLUMNS, gapsOf, type OfGap } from './gap-columns.js';
@@ -6,7 +6,8 @@ import { INDICATOR_COLUMNS, indicatorsOf, type OfIndicator } from './indicator-c
 import { Portfolio } from './portfolio.js';
 import { refusedSheet, type Unread } from './refused-sheet.js';
 import { resultColumns } from './result-columns.js';
-import { type Row, rowOf, type SheetColumn, sheetOfRows } from './sheet-columns.js';
+import { type RowStore, rowsFrom, rowsInMemory } from './row-store.js';
+import { rowOf, type SheetColumn, type SheetOfMany, sheetOfRows } from './sheet-columns.js';
 import { withOwnNames } from './sheet-names.js';
 import { STANDING_COLUMNS } from './standing-columns.js';
 import { said, type TableSetting } from './table-setting.js';
@@ -14,20 +15,20 @@ import { isTiers, type Judged, judgedIn, type TabledResult } from './tabled.js';
 
 /** Rows with a result behind each; more than a workbook can take are counted and not kept. */
 class LongSheet<Item> {
-  readonly rows: Row[] = [];
   count = 0;
 
   constructor(
     readonly name: { readonly id: ResultSheetId; readonly title: Localized },
     readonly columns: readonly SheetColumn<Item>[],
     readonly most: number,
+    readonly rows: RowStore,
   ) {}
 
   add(items: readonly Item[], setting: TableSetting): void {
     this.count += items.length;
     // Half a sheet would look like a whole one: it is left out as a whole, and told.
-    if (this.count > this.most) this.rows.length = 0;
-    else for (const item of items) this.rows.push(rowOf(item, this.columns, setting));
+    if (this.isLeftOut) this.rows.clear();
+    else for (const item of items) this.rows.add(rowOf(item, this.columns, setting));
   }
 
   get isLeftOut(): boolean {
@@ -46,7 +47,7 @@ class LongSheet<Item> {
     ];
   }
 
-  sheets(setting: TableSetting): ResultSheet[] {
+  sheets(setting: TableSetting): SheetOfMany[] {
     if (this.count === 0 || this.isLeftOut) return [];
     return [sheetOfRows(this.name, this.columns, this.rows, setting)];
   }
@@ -56,6 +57,8 @@ class LongSheet<Item> {
 export interface JudgedTableOptions {
   readonly mostRows: number;
   readonly setting: TableSetting;
+  /** Where the rows of a sheet are kept; default: in memory. */
+  readonly keep?: () => RowStore;
 }
 
 // With every column there is; those that not every row can fill are taken out once all rows are known.
@@ -64,42 +67,59 @@ const EVERY = resultColumns({ tiers: true, explained: true });
 /** The tables of many results, taken one at a time: none is kept, only its rows. */
 export class JudgedTables {
   readonly #about = new About();
-  readonly #standings: Row[] = [];
-  readonly #rows: Row[] = [];
+  readonly #standings: RowStore;
+  readonly #rows: RowStore;
   readonly #portfolios = new Map<string, Portfolio>();
   readonly #indicators: LongSheet<OfIndicator>;
   readonly #gaps: LongSheet<OfGap>;
   readonly #setting: TableSetting;
+  readonly #keep: () => RowStore;
+  #tiers = false;
+  #results = 0;
   #unexplained = 0;
 
-  constructor({ mostRows, setting }: JudgedTableOptions) {
+  constructor({ mostRows, setting, keep = rowsInMemory }: JudgedTableOptions) {
     this.#setting = setting;
+    this.#keep = keep;
+    this.#standings = keep();
+    this.#rows = keep();
     this.#indicators = new LongSheet(
       { id: 'indicators', title: { vi: 'Chỉ tiêu', en: 'Indicators' } },
       INDICATOR_COLUMNS,
       mostRows,
+      keep(),
     );
     this.#gaps = new LongSheet(
       { id: 'gaps', title: { vi: 'Phần còn thiếu', en: 'Gaps' } },
       GAP_COLUMNS,
       mostRows,
+      keep(),
     );
+  }
+
+  /** Rows of the sheet of results so far. */
+  get results(): number {
+    return this.#results;
   }
 
   add(result: TabledResult): void {
     this.#about.sees(result.unit);
-    if (isTiers(result)) this.#standings.push(rowOf(result, STANDING_COLUMNS, this.#setting));
+    if (isTiers(result)) {
+      this.#tiers = true;
+      this.#standings.add(rowOf(result, STANDING_COLUMNS, this.#setting));
+    }
     for (const judged of judgedIn(result)) this.#addJudged(judged);
   }
 
   #addJudged(judged: Judged): void {
     const setting = this.#setting;
-    this.#rows.push(rowOf(judged, EVERY, setting));
+    this.#rows.add(rowOf(judged, EVERY, setting));
+    this.#results += 1;
     if (judged.ruleset === null) return;
     this.#about.add(judged, setting);
     if (!judged.evaluation) this.#unexplained += 1;
     const { id } = judged.ruleset;
-    const portfolio = this.#portfolios.get(id) ?? new Portfolio(id, judged, setting);
+    const portfolio = this.#portfolios.get(id) ?? new Portfolio(id, judged, setting, this.#keep());
     this.#portfolios.set(id, portfolio);
     portfolio.add(judged, setting);
     this.#indicators.add(indicatorsOf(judged), setting);
@@ -121,13 +141,13 @@ export class JudgedTables {
   }
 
   /** What has been taken so far, as sheets; and what they leave out, in words. */
-  sheets(unread: readonly Unread[] = []): { readonly sheets: ResultSheet[]; readonly leftOut: string[] } {
+  sheets(unread: readonly Unread[] = []): { readonly sheets: SheetOfMany[]; readonly leftOut: string[] } {
     const setting = this.#setting;
-    const tiers = this.#standings.length > 0;
+    const tiers = this.#tiers;
     const chosen = resultColumns({ tiers, explained: this.#unexplained === 0 });
     const kept = new Set(chosen.map(({ key }) => key));
     const places = EVERY.flatMap(({ key }, at) => (kept.has(key) ? [at] : []));
-    const rows = this.#rows.map((row) => places.map((at) => row[at] ?? null));
+    const rows = rowsFrom(this.#rows, (row) => places.map((at) => row[at] ?? null));
     const units = { id: 'units', title: { vi: 'Đơn vị', en: 'Units' } } as const;
     const results = { id: 'results', title: { vi: 'Kết quả', en: 'Results' } } as const;
     const refused = refusedSheet(unread, setting);

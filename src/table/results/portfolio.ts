@@ -1,10 +1,10 @@
 import { tierTitle } from '../../law/tier-names.js';
 import type { Outcome } from '../../schema/evaluation.js';
-import type { ResultCell, ResultSheet } from '../../schema/result-sheet.js';
 import type { Localized } from '../../schema/text.js';
 import { MARKS, PROVISIONAL_MARK } from '../../words/scorecard-setting.js';
 import { outcomeCell } from './result-columns.js';
-import { rowOf, type SheetColumn, sheetOfRows } from './sheet-columns.js';
+import { type RowStore, rowsFrom } from './row-store.js';
+import { rowOf, type SheetColumn, type SheetOfMany, sheetOfRows } from './sheet-columns.js';
 import type { TableSetting } from './table-setting.js';
 import type { Judged } from './tabled.js';
 import { UNIT_COLUMNS } from './unit-columns.js';
@@ -40,50 +40,51 @@ function marksOf({ evaluation, bulk }: Judged): [string, string][] {
 
 /** Units against the criteria of one set: whose criteria are met, and which fail everywhere. */
 export class Portfolio {
-  /** Marks by the place of their criterion, which never changes: those that come later stand behind. */
-  readonly #rows: { readonly head: ResultCell[]; readonly marks: ResultCell[] }[] = [];
-  readonly #places = new Map<string, number>();
+  /** As wide as the criteria known when they came: a later criterion stands behind, and they lack it. */
+  readonly #rows: RowStore;
   /** In the order of the set; versions of it may have others, which come behind. */
-  readonly #titles = new Map<string, Localized | undefined>();
+  readonly #places = new Map<string, number>();
+  readonly #titles = new Map<string, Localized>();
   readonly #title: Localized;
 
   constructor(
     readonly ruleset: string,
     first: Judged,
     { titles }: TableSetting,
+    rows: RowStore,
   ) {
+    this.#rows = rows;
     const tier = first.tier && tierTitle(first.tier.tier);
     this.#title = tier ?? first.evaluation?.ruleset.title ?? titles[ruleset] ?? { vi: ruleset, en: ruleset };
   }
 
   add(judged: Judged, setting: TableSetting): void {
     for (const { no, title } of judged.evaluation?.criteria ?? [])
-      if (!this.#titles.get(no)) this.#titles.set(no, title);
-    const marks: ResultCell[] = [];
-    for (const [no, mark] of marksOf(judged)) {
-      if (!this.#titles.has(no)) this.#titles.set(no, undefined);
-      const place = this.#places.get(no) ?? this.#places.size;
-      this.#places.set(no, place);
-      marks[place] = mark;
-    }
-    this.#rows.push({ head: rowOf(judged, HEAD, setting), marks });
+      if (!this.#titles.has(no)) this.#titles.set(no, title);
+    const marks = marksOf(judged);
+    for (const [no] of marks) if (!this.#places.has(no)) this.#places.set(no, this.#places.size);
+    const row = rowOf(judged, HEAD, setting);
+    const blanks = Array.from({ length: this.#places.size }, () => null);
+    row.push(...blanks);
+    for (const [no, mark] of marks) row[HEAD.length + (this.#places.get(no) ?? 0)] = mark;
+    this.#rows.add(row);
   }
 
-  sheet(setting: TableSetting): ResultSheet {
-    const columns = [...this.#titles].map(
-      ([no, title]): SheetColumn<Judged> => ({
+  sheet(setting: TableSetting): SheetOfMany {
+    const columns = [...this.#places.keys()].map((no): SheetColumn<Judged> => {
+      const title = this.#titles.get(no);
+      return {
         key: `criterion:${no}`,
         heading: { vi: `${no} ${title?.vi ?? ''}`.trim(), en: `${no} ${title?.en ?? ''}`.trim() },
         width: 9,
         kind: 'outcome',
         of: () => null,
-      }),
+      };
+    });
+    const width = HEAD.length + columns.length;
+    const rows = rowsFrom(this.#rows, (row) =>
+      row.length === width ? row : Array.from({ length: width }, (_, at) => row[at] ?? null),
     );
-    const order = [...this.#titles.keys()].map((no) => this.#places.get(no));
-    const rows = this.#rows.map(({ head, marks }) => [
-      ...head,
-      ...order.map((place) => (place === undefined ? null : (marks[place] ?? null))),
-    ]);
     const { vi, en } = this.#title;
     return sheetOfRows(
       {

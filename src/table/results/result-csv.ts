@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import type { ResultCell, ResultSheet } from '../../schema/result-sheet.js';
 import type { Locale } from '../../schema/text.js';
+import type { SheetOfMany } from './sheet-columns.js';
 
 /** How a table is written as CSV. */
 export interface CsvOptions {
@@ -28,14 +29,8 @@ function plainNumber(number: number): string {
 const plain = (cell: ResultCell): string | number | null =>
   typeof cell === 'object' && cell !== null ? cell.day : cell;
 
-/**
- * One sheet as CSV, UTF-8 with its mark. Texts that begin with `=`, `+`, `-`, `@`, a tab or a line break get an
- * apostrophe before them, so that no spreadsheet takes them for a formula; numbers below zero stay numbers. Days are
- * `yyyy-mm-dd`, which Excel reads as a day in every language.
- *
- * @since 0.1.0
- */
-export function resultCsv(sheet: ResultSheet, { locale = 'vi' }: CsvOptions = {}): string {
+/** The same text piece by piece, for sheets that are larger than memory. */
+export function* csvPieces(sheet: SheetOfMany, { locale = 'vi' }: CsvOptions = {}): Generator<string> {
   const [delimiter, point] = locale === 'vi' ? [';', ','] : [',', '.'];
   const written = (rows: readonly (readonly (string | number | null)[])[]): string =>
     stringify([...rows], {
@@ -44,8 +39,24 @@ export function resultCsv(sheet: ResultSheet, { locale = 'vi' }: CsvOptions = {}
       escape_formulas: true,
       cast: { number: (number) => plainNumber(number).replace('.', point) },
     });
-  let text = written([sheet.columns.map(({ heading }) => heading)]);
-  for (let at = 0; at < sheet.rows.length; at += AT_ONCE)
-    text += written(sheet.rows.slice(at, at + AT_ONCE).map((row) => row.map(plain)));
-  return `${MARK}${text}`;
+  yield `${MARK}${written([sheet.columns.map(({ heading }) => heading)])}`;
+  let rows: (string | number | null)[][] = [];
+  for (const row of sheet.rows) {
+    rows.push(row.map(plain));
+    if (rows.length < AT_ONCE) continue;
+    yield written(rows);
+    rows = [];
+  }
+  if (rows.length > 0) yield written(rows);
+}
+
+/**
+ * One sheet as CSV, UTF-8 with its mark. Texts that begin with `=`, `+`, `-`, `@`, a tab or a line break get an
+ * apostrophe before them, so that no spreadsheet takes them for a formula; numbers below zero stay numbers. Days are
+ * `yyyy-mm-dd`, which Excel reads as a day in every language.
+ *
+ * @since 0.1.0
+ */
+export function resultCsv(sheet: ResultSheet, options: CsvOptions = {}): string {
+  return [...csvPieces(sheet, options)].join('');
 }

@@ -46,7 +46,7 @@ function sheetsOf(tabled: Tabled, options: ResultTableOptions, setting: TableSet
   if (isMany(tabled)) {
     const tables = new JudgedTables({ mostRows, setting });
     for (const result of tabled) tables.add(result);
-    return tables.sheets(unread).sheets;
+    return tables.sheets(unread).sheets.map((sheet) => ({ ...sheet, rows: [...sheet.rows] }));
   }
   const refused = refusedSheet(unread, setting);
   const more = refused ? [refused] : [];

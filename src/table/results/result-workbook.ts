@@ -4,6 +4,7 @@ import type { ResultCell, ResultColumn, ResultSheet } from '../../schema/result-
 import type { Locale } from '../../schema/text.js';
 import { CLASSIFICATION_LABELS, OUTCOME_LABELS } from '../../words/labels.js';
 import { MARKS, PROVISIONAL_MARK } from '../../words/scorecard-setting.js';
+import type { SheetOfMany } from './sheet-columns.js';
 import { sheetMarkup } from './sheet-markup.js';
 
 /** How a workbook is written. */
@@ -39,8 +40,7 @@ function textCell(text: string): WrittenCell {
   return { value, type: String, wrap: true, ...(LIKE_A_FORMULA.test(value) && { format: '@' }) };
 }
 
-function cellOf(cell: ResultCell, { kind }: ResultColumn, locale: Locale): WrittenCell {
-  if (cell === null || cell === '') return null;
+function writtenCell(cell: NonNullable<ResultCell>, kind: ResultColumn['kind'], locale: Locale): WrittenCell {
   if (typeof cell === 'number') return { value: cell, type: Number };
   if (typeof cell === 'object')
     return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: DAY_FORMATS[locale] };
@@ -49,6 +49,24 @@ function cellOf(cell: ResultCell, { kind }: ResultColumn, locale: Locale): Writt
   return outcome === undefined
     ? written
     : Object.assign({}, written, { backgroundColor: FILLS[outcome], wrap: false });
+}
+
+/** Cells as they are written; equal ones, which most cells of large tables are, are one and the same. */
+function cellsIn(locale: Locale): (cell: ResultCell, kind: ResultColumn['kind']) => WrittenCell {
+  const made = {
+    outcome: new Map<string | number, WrittenCell>(),
+    other: new Map<string | number, WrittenCell>(),
+    day: new Map<string | number, WrittenCell>(),
+  };
+  return (cell, kind) => {
+    if (cell === null || cell === '') return null;
+    const isDay = typeof cell === 'object';
+    const alike = made[isDay ? 'day' : kind === 'outcome' ? 'outcome' : 'other'];
+    const key = isDay ? cell.day : cell;
+    const known = alike.get(key) ?? writtenCell(cell, kind, locale);
+    alike.set(key, known);
+    return known;
+  };
 }
 
 const heading = ({ heading: text }: ResultColumn): WrittenCell => ({
@@ -62,9 +80,44 @@ const heading = ({ heading: text }: ResultColumn): WrittenCell => ({
 });
 
 /** The unit's name stays in sight beside what is looked at: columns up to it, and no more than fit. */
-function stickyColumns({ columns }: ResultSheet): number {
+function stickyColumns(columns: readonly ResultColumn[]): number {
   const name = columns.findIndex(({ key }) => key === 'name');
   return name < 0 || name > 3 ? 0 : name + 1;
+}
+
+/** The same of sheets whose rows are fetched while they are read. */
+export async function workbookOf(
+  sheets: readonly SheetOfMany[],
+  { locale = 'vi' }: WorkbookOptions = {},
+): Promise<Uint8Array> {
+  const cellOf = cellsIn(locale);
+  const written = sheets.map(({ columns, rows, ...sheet }) => {
+    const data = [columns.map(heading)];
+    for (const row of rows) data.push(columns.map(({ kind }, at) => cellOf(row[at] ?? null, kind)));
+    return { ...sheet, columns, data };
+  });
+  const frames = written.map(({ name, columns, data: { length } }) => ({
+    name,
+    headingRow: 0,
+    columns: columns.length,
+    rows: length - 1,
+    filter: length > 1,
+  }));
+  const blob = await writeXlsxFile(
+    written.map(({ name, columns, data }) => {
+      const sticky = stickyColumns(columns);
+      return {
+        sheet: name,
+        orientation: 'landscape' as const,
+        stickyRowsCount: 1,
+        ...(sticky > 0 && { stickyColumnsCount: sticky }),
+        columns: columns.map(({ width }) => ({ width })),
+        data,
+      };
+    }),
+    { fontFamily: 'Arial', fontSize: 10, features: [sheetMarkup(frames)] },
+  ).toBlob();
+  return new Uint8Array(await blob.arrayBuffer());
 }
 
 /**
@@ -74,32 +127,9 @@ function stickyColumns({ columns }: ResultSheet): number {
  * @returns the bytes of the file
  * @since 0.1.0
  */
-export async function resultWorkbook(
+export function resultWorkbook(
   sheets: readonly ResultSheet[],
-  { locale = 'vi' }: WorkbookOptions = {},
+  options: WorkbookOptions = {},
 ): Promise<Uint8Array> {
-  const frames = sheets.map(({ name, columns, rows }) => ({
-    name,
-    headingRow: 0,
-    columns: columns.length,
-    rows: rows.length,
-    filter: rows.length > 0,
-  }));
-  const blob = await writeXlsxFile(
-    sheets.map((sheet) => ({
-      sheet: sheet.name,
-      orientation: 'landscape' as const,
-      stickyRowsCount: 1,
-      ...(stickyColumns(sheet) > 0 && { stickyColumnsCount: stickyColumns(sheet) }),
-      columns: sheet.columns.map(({ width }) => ({ width })),
-      data: [
-        sheet.columns.map(heading),
-        ...sheet.rows.map((row) =>
-          sheet.columns.map((column, at) => cellOf(row[at] ?? null, column, locale)),
-        ),
-      ],
-    })),
-    { fontFamily: 'Arial', fontSize: 10, features: [sheetMarkup(frames)] },
-  ).toBlob();
-  return new Uint8Array(await blob.arrayBuffer());
+  return workbookOf(sheets, options);
 }

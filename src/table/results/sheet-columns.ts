@@ -35,6 +35,11 @@ export function columnsIn<Item>(
   }));
 }
 
+/** A sheet whose rows are made or fetched while they are read, for those that need no array of them. */
+export interface SheetOfMany extends Omit<ResultSheet, 'rows'> {
+  readonly rows: Iterable<Row>;
+}
+
 interface SheetName {
   readonly id: ResultSheetId;
   readonly title: Localized;
@@ -42,12 +47,12 @@ interface SheetName {
 }
 
 /** A sheet of rows that are made already. */
-export function sheetOfRows<Item>(
+export function sheetOfRows<Item, Rows extends Iterable<Row>>(
   { id, title, slug = id }: SheetName,
   columns: readonly SheetColumn<Item>[],
-  rows: readonly Row[],
+  rows: Rows,
   setting: TableSetting,
-): ResultSheet {
+): Omit<ResultSheet, 'rows'> & { readonly rows: Rows } {
   return { id, name: title[setting.locale], slug, columns: columnsIn(columns, setting), rows };
 }
 

@@ -71,6 +71,16 @@ function definedNames(frames: readonly SheetFrame[]): string {
   return `<definedNames>${named.join('')}</definedNames>`;
 }
 
+/** What stands around the rows of a sheet, changed; the rows, of which there may be megabytes, are not gone through. */
+function around(xml: string, change: (frame: string) => string): string {
+  const from = xml.indexOf('<sheetData>');
+  const to = xml.lastIndexOf('</sheetData>');
+  if (from < 0 || to < 0) return change(xml);
+  const start = from + '<sheetData>'.length;
+  const [before = '', after = ''] = change(`${xml.slice(0, start)}${xml.slice(to)}`).split('</sheetData>');
+  return `${before}${xml.slice(start, to)}</sheetData>${after}`;
+}
+
 /**
  * What the writer has no option for: filters, pages, titles on every page. Goes through the hook it offers for that.
  */
@@ -82,13 +92,11 @@ export function sheetMarkup(frames: readonly SheetFrame[]): Feature<Blob> {
           transform: (xml, _options, { sheetIndex }) => {
             const frame = frames[sheetIndex];
             if (!frame) return xml;
-            const paged = withPages(xml);
-            if (!frame.filter) return paged;
-            return withElement(
-              paged,
-              'autoFilter',
-              getSelfClosingTagMarkup('autoFilter', { ref: filtered(frame) }),
-            );
+            const filter = getSelfClosingTagMarkup('autoFilter', { ref: filtered(frame) });
+            return around(xml, (bare) => {
+              const paged = withPages(bare);
+              return frame.filter ? withElement(paged, 'autoFilter', filter) : paged;
+            });
           },
         },
         'xl/workbook.xml': {

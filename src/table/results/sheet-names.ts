@@ -1,4 +1,4 @@
-import type { ResultSheet } from '../../schema/result-sheet.js';
+import type { SheetOfMany } from './sheet-columns.js';
 
 const LONGEST = 31;
 
@@ -9,7 +9,7 @@ const fitting = (name: string, length = LONGEST): string =>
   [...name.replace(FORBIDDEN, '-').replace(/^'+|'+$/g, '')].slice(0, length).join('').trim() || 'Sheet';
 
 /** The same sheets under names that a spreadsheet takes, each its own: capitals do not tell sheets apart. */
-export function withOwnNames(sheets: readonly ResultSheet[]): ResultSheet[] {
+export function withOwnNames<Sheet extends SheetOfMany>(sheets: readonly Sheet[]): Sheet[] {
   const names = new Set<string>();
   const slugs = new Set<string>();
   const own = (wanted: string, taken: Set<string>, make: (suffix: string) => string): string => {

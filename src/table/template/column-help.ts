@@ -168,6 +168,8 @@ export function columnHelp(column: Column, setting: HelpSetting): ColumnHelp {
       const title = { vi: `Đã được công nhận ${tier}`, en: `Recognised as ${tier}` }[locale];
       return { ...none, title, note: RECOGNISED[locale] };
     }
+    case 'predecessor':
+      return { ...none, title: { vi: 'Nhập từ', en: 'Merged from' }[locale] };
     default:
       return { ...none, title: PLAIN_NAMES[column.kind][locale][0] ?? column.kind };
   }

@@ -5,7 +5,7 @@ import { feel } from './feelin.js';
 import { jsonLogicCompiled, jsonLogicEngine, jsonLogicJs } from './json-logic.js';
 import { jsonRulesEngine, jsonRulesEngineTwice } from './json-rules-engine.js';
 import { oneFunction } from './one-function.js';
-import { evaluating, outcomesOnly } from './ours.js';
+import { evaluating, outcomesOnly, readingAll } from './ours.js';
 import { throughToEngine } from './to-engine.js';
 
 /** In the order of the tables; the first is what ratios are taken of. */
@@ -22,5 +22,6 @@ export const ENGINES: readonly BenchEngine[] = [
   closures,
   oneFunction,
   evaluating,
+  readingAll,
   outcomesOnly,
 ];

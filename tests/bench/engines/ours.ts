@@ -1,11 +1,12 @@
 import { compile, type Evaluation, type Outcome, type Outcomes } from '../../../src/core.js';
-import type { BenchEngine } from './engine.js';
+import type { BenchEngine, Ready } from './engine.js';
 
+/** Whoever counts outcomes reads no more of an evaluation. */
 export const evaluating: BenchEngine = {
   name: 'ntm-rules, evaluate',
   takes: 'snapshot',
   knowsUnknown: true,
-  encoding: 'the ruleset itself: outcomes, gaps, margins, what is missing, notes, audit',
+  encoding: 'the ruleset itself: outcome and totals are read, the explanation is there to be read',
   start({ ruleset, indicators }) {
     const evaluator = compile(ruleset);
     return {
@@ -16,6 +17,18 @@ export const evaluating: BenchEngine = {
         return indicators.map(({ id }) => found.get(id) as Outcome);
       },
     };
+  },
+};
+
+/** Everything is made: results with gaps and margins, notes, citations, hashes. */
+export const readingAll: BenchEngine = {
+  ...evaluating,
+  name: 'ntm-rules, evaluate, all read',
+  encoding: 'the ruleset itself: outcomes, gaps, margins, what is missing, notes, audit, all of it read',
+  start(rules) {
+    const { outcomes } = evaluating.start(rules) as Ready;
+    const evaluator = compile(rules.ruleset);
+    return { judge: ({ snapshot }) => ({ ...evaluator.evaluate(snapshot) }), outcomes };
   },
 };
 

@@ -32,6 +32,7 @@ const SOUND: readonly unknown[] = [
 export const foreignRules: NamedTarget = {
   name: 'json-rules-engine',
   reads: 'fromJsonRulesEngine, then compile and evaluate',
+  share: 6,
   prepare: () =>
     valueTarget('json-rules-engine', SOUND, (input) => {
       const parsed = fromJsonRulesEngine(input, {

@@ -15,6 +15,7 @@ import { valueTarget } from '../value-target.js';
 export const plans: NamedTarget = {
   name: 'plan',
   reads: 'parsePlan, then planText',
+  share: 12,
   prepare: () => {
     const unit = { level: 'commune', name: 'Xã A', province: 'Lào Cai' };
     const small = {
@@ -41,6 +42,7 @@ export const plans: NamedTarget = {
 export const ladderTarget: NamedTarget = {
   name: 'ladder',
   reads: 'parseLadder, then evaluateTiers',
+  share: 8,
   prepare: () =>
     valueTarget('ladder', ladders(), (input) => {
       const parsed = parseLadder(input);
@@ -56,6 +58,7 @@ export const ladderTarget: NamedTarget = {
 export const recognition: NamedTarget = {
   name: 'recognition',
   reads: 'parseRecognitionRules',
+  share: 1,
   prepare: () =>
     valueTarget('recognition', recognitionRules(), (input) => {
       const parsed = parseRecognitionRules(input);

@@ -15,6 +15,7 @@ export function judges(ruleset: Ruleset): void {
 export const rulesets: NamedTarget = {
   name: 'ruleset',
   reads: 'parseRuleset, then compile and evaluate',
+  share: 1,
   prepare: () => {
     const files = rulesetFiles();
     // Large sets take their time, and hold little that small ones do not.

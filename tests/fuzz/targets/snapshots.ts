@@ -26,6 +26,7 @@ function idFor(input: unknown): string {
 export const snapshots: NamedTarget = {
   name: 'snapshot',
   reads: 'parseSnapshot, then evaluate',
+  share: 20,
   prepare: () =>
     valueTarget('snapshot', sound(), (input) => {
       const parsed = parseSnapshot(input);
@@ -38,6 +39,7 @@ export const snapshots: NamedTarget = {
 export const judgedSnapshots: NamedTarget = {
   name: 'judged-snapshot',
   reads: 'evaluate with onInvalid: unknown',
+  share: 1,
   prepare: () => {
     const made = fc.sample(snapshotsFor(getRuleset(NTM)), { numRuns: 200, seed: 2 });
     const read = (input: unknown) => problemsThrownBy(() => evaluate(input, NTM, { onInvalid: 'unknown' }));
@@ -52,6 +54,7 @@ export const judgedSnapshots: NamedTarget = {
 export const ladderOfSnapshots: NamedTarget = {
   name: 'tiers-of-snapshot',
   reads: 'evaluateTiers',
+  share: 3,
   prepare: () =>
     valueTarget('tiers-of-snapshot', soundFiles('docs/examples', /\.snapshot\.json$/), (input) =>
       problemsThrownBy(() => evaluateTiers(input)),

@@ -1,208 +1,134 @@
-import { type BookType, utils, type WorkSheet, write } from '@e965/xlsx';
-import { unzipSync, zipSync } from 'fflate';
-import { factCatalogue, getRuleset, type Ruleset, scaffoldAmendment } from '../../../src/index.js';
+import { compile, getRuleset } from '../../../src/index.js';
 import { NtmError, type Problem } from '../../../src/problem/problem.js';
-import { LIMITS } from '../../../src/schema/limits.js';
-import { UnreadableTable } from '../../../src/table/cell.js';
-import { readTable } from '../../../src/table/index.js';
-import { readXlsx } from '../../../src/table/read-xlsx.js';
-import { readScaffoldSheets } from '../../../src/table/scaffold-reader.js';
-import { scaffoldSheets } from '../../../src/table/scaffold-sheet.js';
-import { unpackedSize } from '../../../src/table/unpacked-size.js';
-import type { Draws } from '../draws.js';
-import { faultOf } from '../findings.js';
+import { type Sheet, UnreadableTable } from '../../../src/table/cell.js';
+import { generalIn } from '../../../src/table/general-sheet.js';
+import { readTable, type TableReading } from '../../../src/table/index.js';
+import { readingOf, unreadable, wideOptions } from '../../../src/table/read-table.js';
+import { readUnits } from '../../../src/table/read-units.js';
+import { Draws } from '../draws.js';
+import { faultOf, problemsThrownBy } from '../findings.js';
 import { mutatedBytes, mutatedText } from '../mutate-text.js';
-import { stockOf } from '../mutate-value.js';
+import { type Stock, stockOf } from '../mutate-value.js';
 import { strangeText } from '../strange.js';
+import { writtenWorkbooks } from '../tables/blanks.js';
+import { changedSheets, textsOf } from '../tables/changed-sheets.js';
+import { madeForm } from '../tables/made-forms.js';
+import { generalSheet, madeSheets, madeTable } from '../tables/made-sheets.js';
+import { encoded, writtenCsv } from '../tables/written-csv.js';
 import type { NamedTarget } from '../target.js';
 
-/** Problems of a table stand at a cell; those of its meaning at a key. */
-const PLACES = /^[^\0]*$/s;
+/** Problems of a table stand at a cell, under whatever name its sheet has; those of its meaning at a key. */
+export const CELLS = /^/;
 
-const FACTS = [
-  'health.insuredRate',
-  'poverty.poorHouseholds',
-  'households.total',
-  'income.perCapita',
-  'plan.approved',
-];
+const evaluator = compile(getRuleset('vn/commune-ntm/2021-2025'));
 
-/** A table of units as offices keep it. */
-function rows(): (string | number | boolean | Date | null)[][] {
-  const catalogue = factCatalogue();
-  const titles = FACTS.map((key) => catalogue[key]?.title.vi ?? key);
-  return [
-    ['Biểu tổng hợp kết quả năm 2024'],
-    ['TT', 'Tên xã', 'Tỉnh', 'Cấp', 'Ngày đánh giá', 'Năm', ...titles],
-    [1, 'Xã A', 'Lào Cai', 'xã', '30/06/2024', 2024, '95,3', 12, 1200, 48.5, 'x'],
-    [2, 'Xã B', 'Lào Cai', 'commune', '2024-06-30', 2024, '94,5', null, '…', '-', 'Đạt'],
-    [3, 'Xã "C"; D', 'Quảng Ninh', 'xã', '1/6/2024', '2024', 93, '1 200', 1300, '9.5', true],
-    ['Tổng cộng', '', '', '', '', '', '', 12, 2400, '', ''],
-  ];
+/** What a reading says of itself has to add up, and whoever was read has to be judged. */
+function settled({ snapshots, places, refused, counts }: TableReading): readonly Problem[] | undefined {
+  const fault = refused.length > 0 ? faultOf(refused, CELLS) : undefined;
+  if (fault !== undefined) throw new Error(fault);
+  const adds =
+    counts.accepted === snapshots.length &&
+    places.length === snapshots.length &&
+    counts.refusedCells === refused.length &&
+    counts.incomplete <= counts.accepted &&
+    counts.accepted <= counts.units;
+  if (!adds) throw new Error(`counts do not add up: ${JSON.stringify(counts)}`);
+  for (const snapshot of snapshots.slice(0, 2))
+    if (snapshot.unit.level === 'commune') problemsThrownBy(() => evaluator.outcomes(snapshot));
+  return snapshots.length > 0 || refused.length === 0 ? undefined : refused;
 }
 
-const textOf = (cell: unknown): string => {
-  const text = cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '');
-  return /[";\n,\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
-function csvTexts(): string[] {
-  return [';', ',', '\t'].flatMap((mark) => {
-    const text = rows()
-      .map((row) => row.map(textOf).join(mark))
-      .join('\n');
-    return [text, text.replaceAll('\n', '\r\n')];
-  });
-}
-
-/** The units of a table: refused cells, or the problem that it is no table. */
-function refusedIn(input: unknown): readonly Problem[] | undefined {
+/** Reads a table by its bytes or its text; units that were read count, with cells refused beside them or not. */
+export function readsUnits(input: unknown): readonly Problem[] | undefined {
   try {
-    const { refused } = readTable(input as string | Uint8Array);
-    return refused.length > 0 ? refused : undefined;
+    return settled(readTable(input as string | Uint8Array));
   } catch (error) {
     if (error instanceof NtmError) return error.errors;
     throw error;
   }
 }
 
-export const csv: NamedTarget = {
-  name: 'csv',
-  reads: 'CSV as text and as bytes, then units',
-  prepare: () => {
-    const texts = csvTexts();
-    const stock = stockOf(texts.map((text) => text.split(/[;\n]/)));
-    const encoder = new TextEncoder();
-    return {
-      name: 'csv',
-      sound: texts,
-      places: PLACES,
-      make(draws: Draws) {
-        let text = draws.oneIn(300) ? strangeText(draws) : draws.pick(texts);
-        for (let left = draws.few(8); left > 0; left -= 1) text = mutatedText(text, draws, stock);
-        if (draws.oneIn(2)) return text;
-        const bytes = encoder.encode(text);
-        return draws.oneIn(2) ? mutatedBytes(bytes, draws) : bytes;
-      },
-      read: refusedIn,
-    };
-  },
-};
-
-function workbook(sheets: readonly (readonly [string, WorkSheet])[], bookType: BookType): Uint8Array {
-  const book = utils.book_new();
-  for (const [name, sheet] of sheets) utils.book_append_sheet(book, sheet, name);
-  return new Uint8Array(write(book, { type: 'array', bookType, compression: false }) as ArrayBuffer);
-}
-
-function unitSheet(): WorkSheet {
-  const sheet = utils.aoa_to_sheet(rows());
-  sheet.E3 = { t: 'n', v: 0.953, z: '0.0%' };
-  sheet.F3 = { t: 'n', v: 12, f: 'SUM(F4:F5)' };
-  sheet.G3 = { t: 'e', v: 0x2a, w: '#N/A' };
-  sheet.H3 = { t: 'd', v: new Date(0), z: 'dd/mm/yyyy' };
-  sheet['!merges'] = [utils.decode_range('A1:I1')];
-  return sheet;
-}
-
-const RULESET = 'vn/commune-ntm/2021-2025';
-
-function scaffoldBook(): Uint8Array {
-  const ruleset = getRuleset(RULESET);
-  const sheets = scaffoldSheets(scaffoldAmendment(ruleset, { province: 'Lào Cai' }), ruleset, 'vi');
-  return workbook(
-    sheets.map(({ name, rows }) => [name, utils.aoa_to_sheet(rows.slice(0, 40).map((row) => [...row]))]),
-    'xlsx',
-  );
-}
-
-const OTHER_FILES = ['__proto__/x.xml', '../x.xml', 'xl/worksheets/sheet9.xml'];
-
-/** Changes the bytes of a workbook, or the text of a file inside it, which is then packed again. */
-function mutatedBook(book: Uint8Array, draws: Draws, stock: ReturnType<typeof stockOf>): Uint8Array {
-  if (draws.oneIn(4)) return mutatedBytes(book, draws);
-  let files: Record<string, Uint8Array>;
+/** The same from sheets, without what packs them. */
+function readsSheets(input: unknown): readonly Problem[] | undefined {
+  const sheets = input as readonly Sheet[];
   try {
-    // The archive may be broken in a way that names files without end, or one of thousands of millions of bytes.
-    const size = unpackedSize(book, LIMITS.workbookBytes);
-    if (!size || size.files > LIMITS.workbookFiles || size.bytes > LIMITS.workbookBytes)
-      return mutatedBytes(book, draws);
-    files = unzipSync(book);
-  } catch {
-    return mutatedBytes(book, draws);
-  }
-  const names = Object.keys(files);
-  if (names.length === 0) return book;
-  const name = draws.pick(names);
-  const changed = { ...files };
-  const fate = draws.below(20);
-  if (fate === 0) delete changed[name];
-  else if (fate === 1) changed[draws.pick([...names, ...OTHER_FILES])] = files[name] as Uint8Array;
-  else {
-    const text = new TextDecoder().decode(files[name]);
-    changed[name] = new TextEncoder().encode(mutatedText(text, draws, stock));
-  }
-  return zipSync(changed, { level: 0 });
-}
-
-const XML: readonly string[] = [
-  '<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c "&a;&a;&a;">]>',
-  '&c;',
-  '&#0;',
-  '&#x110000;',
-  '<row r="1048577">',
-  '<row r="-1">',
-  '<c r="XFE1" t="n"><v>1</v></c>',
-  '<c r="A1" t="s"><v>99999999</v></c>',
-  '<c r="A1" t="b"><v>2</v></c>',
-  '<c r="A1" t="d"><v>2024-13-45</v></c>',
-  '<c r="A1"><v>1e999</v></c>',
-  '<dimension ref="A1:XFD1048576"/>',
-  '<mergeCell ref="A1:XFD1048576"/>',
-  '<c r="A1" t="inlineStr"><is><t>x</t></is></c>',
-  'r="A1048576"',
-  'r="XFD1"',
-  'count="99999999"',
-  '__proto__',
-  'constructor',
-];
-
-/** Whether the sheets are a scaffold that was filled in, without a cell that was refused. */
-function filledIn(book: Uint8Array, ruleset: Ruleset): boolean {
-  try {
-    const { problems } = readScaffoldSheets(readXlsx(book), ruleset);
-    const fault = problems.length > 0 ? faultOf(problems, PLACES) : undefined;
-    if (fault !== undefined) throw new Error(fault);
-    return problems.length === 0;
+    const general = generalIn(sheets);
+    const read = readUnits(sheets, wideOptions({}, general.defaults));
+    read.refused.unshift(...general.refused);
+    return settled(readingOf(read));
   } catch (error) {
-    if (error instanceof UnreadableTable) return false;
+    if (error instanceof UnreadableTable) return unreadable('x', error).errors;
     throw error;
   }
 }
 
-export const xlsx: NamedTarget = {
-  name: 'xlsx',
-  reads: 'workbooks (.xlsx, and .xlsb and .ods, which are refused), then units and filled scaffolds',
+/** Sound sheets to begin with and to take texts from. */
+const examples = (): Sheet[][] => Array.from({ length: 40 }, (_, at) => madeSheets(new Draws(at)));
+
+function changed(sheets: readonly Sheet[], draws: Draws, stock: Stock): readonly Sheet[] {
+  let all = sheets;
+  for (let left = draws.below(4); left > 0; left -= 1) all = changedSheets(all, draws, stock);
+  return all;
+}
+
+export const tables: NamedTarget = {
+  name: 'table',
+  reads: 'sheets of units, one row each, as they come out of a file',
+  share: 3,
   prepare: () => {
-    const units = (['xlsx', 'xlsx', 'xlsx', 'xlsx', 'xlsb', 'ods'] as const).map((type) =>
-      workbook([['Biểu 1', unitSheet()]], type),
-    );
-    const books = [...units, scaffoldBook()];
-    const stock = { keys: [], parts: [], texts: [...XML, ...stockOf([rows()]).texts] };
-    const ruleset = getRuleset(RULESET);
+    const sound = examples();
+    const stock = stockOf([sound.flatMap(textsOf)]);
     return {
-      name: 'xlsx',
-      sound: books,
-      places: PLACES,
-      make(draws: Draws) {
-        let book = draws.pick(books);
-        for (let left = draws.few(5); left > 0; left -= 1) book = mutatedBook(book, draws, stock);
-        return book;
+      name: 'table',
+      sound,
+      places: CELLS,
+      make: (draws) => changed(madeSheets(draws), draws, stock),
+      read: readsSheets,
+    };
+  },
+};
+
+export const forms: NamedTarget = {
+  name: 'form',
+  reads: 'sheets of forms, one unit each, as they come out of a file',
+  share: 1,
+  prepare: async () => {
+    const { forms: blank } = await writtenWorkbooks();
+    const made = (draws: Draws): Sheet[] => [
+      ...(draws.oneIn(6) ? [generalSheet(draws)] : []),
+      ...Array.from({ length: draws.oneIn(6) ? 2 : 1 }, () => madeForm(draws.pick(blank), draws)),
+    ];
+    const sound = blank.map(({ sheet }) => [sheet]);
+    const stock = stockOf([sound.flatMap(textsOf)]);
+    return {
+      name: 'form',
+      sound,
+      places: CELLS,
+      make: (draws) => changed(made(draws), draws, stock),
+      read: readsSheets,
+    };
+  },
+};
+
+export const csv: NamedTarget = {
+  name: 'csv',
+  reads: 'CSV with any mark, line end and encoding, as text and as bytes, then units',
+  share: 1,
+  prepare: () => {
+    const sheets = examples().flat();
+    const stock = stockOf([textsOf(sheets)]);
+    return {
+      name: 'csv',
+      sound: sheets.slice(0, 20).map((sheet, at) => writtenCsv(sheet, new Draws(at))),
+      places: CELLS,
+      make(draws) {
+        let text = draws.oneIn(300) ? strangeText(draws) : writtenCsv(madeTable(draws), draws);
+        for (let left = draws.below(4); left > 0; left -= 1) text = mutatedText(text, draws, stock);
+        if (draws.oneIn(2)) return text;
+        const bytes = encoded(text, draws);
+        return draws.oneIn(6) ? mutatedBytes(bytes, draws) : bytes;
       },
-      read(input) {
-        const units = refusedIn(input);
-        return filledIn(input as Uint8Array, ruleset) ? undefined : units;
-      },
+      read: readsUnits,
     };
   },
 };

@@ -22,6 +22,7 @@ const parses = (text: string): boolean => {
 export const jsonText: NamedTarget = {
   name: 'json-text',
   reads: 'where a text stops being JSON; agrees with JSON.parse',
+  share: 20,
   prepare: () => {
     const files = [
       ...soundFiles('docs/examples', /\.snapshot\.json$/),
@@ -68,6 +69,7 @@ const NUMBERS: readonly string[] = [
 export const numbers: NamedTarget = {
   name: 'number',
   reads: 'parseNumber, Vietnamese and English',
+  share: 20,
   prepare: () => ({
     name: 'number',
     sound: ['9', '95', '0'],

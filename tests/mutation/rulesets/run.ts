@@ -1,6 +1,7 @@
 /**
  * Changes every figure, operator, group and column of every shipped ruleset, one at a time, and asks whether the
- * examples beside the ruleset notice.
+ * examples beside the ruleset notice; then everything else that decides (recognition, revocation, ladders, targets,
+ * standards, facts, days, what figures rest on), and asks what is written down a second time.
  *
  *     npm run mutate:rulesets                        all, recorded in docs/quality/ruleset-mutation.json
  *     npm run mutate:rulesets -- vn/commune-ntm      sets whose id begins so; nothing is recorded
@@ -11,6 +12,7 @@ import { measuredOn } from '../measured-on.js';
 import { writeRecord } from '../record.js';
 import { isNoticed } from './noticed.js';
 import { rulesetMutants } from './ruleset-mutants.js';
+import { tryParts } from './said-again.js';
 
 const [wanted] = process.argv.slice(2);
 const rulesets: { ruleset: string; kinds: Record<string, { noticed: number; of: number }> }[] = [];
@@ -47,5 +49,11 @@ for (const { kinds } of rulesets)
     total.noticed += noticed;
     total.of += of;
   }
+if (wanted === undefined) {
+  const parts = tryParts();
+  Object.assign(totals, parts.totals);
+  survivors.push(...parts.survivors);
+  for (const survivor of parts.survivors) console.log(survivor);
+}
 console.log(JSON.stringify(totals));
 if (wanted === undefined) writeRecord('ruleset-mutation', { ...measuredOn(), totals, survivors, rulesets });

@@ -2,12 +2,12 @@ import { checkSnapshotFor } from '../check/snapshot-for-ruleset.js';
 import type { JudgingOf } from '../compare/judging.js';
 import { parseSnapshot, type Snapshot } from '../index.js';
 import { NtmError, type Problem } from '../problem/problem.js';
-import { readSnapshots } from './read-snapshots.js';
-import type { Run } from './run.js';
-import type { TableFlags } from './table-options.js';
+import type { ReadJson } from './read-json.js';
 
-export interface Units {
-  readonly snapshots: readonly Snapshot[];
+/** What became of the units that were read. */
+export interface UnitsTaken {
+  /** The first unit that was judged; none where there was none. */
+  readonly first: Snapshot | undefined;
   /** What is wrong with the others; they keep none of these from being judged. */
   readonly problems: readonly Problem[];
 }
@@ -24,19 +24,19 @@ function unfit(snapshot: Snapshot, judgingOf: JudgingOf): Problem[] {
 }
 
 /**
- * Snapshots that can be judged by every text asked about, and what is wrong with the rest.
+ * Gives snapshots that can be judged by every text asked about to what counts them, one after the other; says what is
+ * wrong with the rest.
  *
  * @throws NtmError where a text cannot be made, for example with the figures supposed
  */
-export async function readUnits(
-  paths: readonly string[],
+export async function takeUnits(
+  files: AsyncIterable<ReadJson>,
   judges: readonly JudgingOf[],
-  run: Run,
-  flags: TableFlags = {},
-): Promise<Units> {
-  const snapshots: Snapshot[] = [];
+  take: (snapshot: Snapshot) => void,
+): Promise<UnitsTaken> {
+  let first: Snapshot | undefined;
   const problems: Problem[] = [];
-  for (const read of await readSnapshots(paths, run, flags)) {
+  for await (const read of files) {
     if (!read.ok) {
       problems.push(...read.problems);
       continue;
@@ -44,7 +44,9 @@ export async function readUnits(
     const parsed = parseSnapshot(read.json);
     const found = parsed.ok ? judges.flatMap((judgingOf) => unfit(parsed.value, judgingOf)) : parsed.errors;
     problems.push(...found.map((one) => ({ ...one, file: read.file })));
-    if (parsed.ok && found.length === 0) snapshots.push(parsed.value);
+    if (!parsed.ok || found.length > 0) continue;
+    first ??= parsed.value;
+    take(parsed.value);
   }
-  return { snapshots, problems };
+  return { first, problems };
 }
