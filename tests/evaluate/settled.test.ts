@@ -112,14 +112,13 @@ describe('a declared result', () => {
     expect(declaredCode({ ...declared, outcome: 'unmet' })).toBe(UNMET_PROVISIONALLY);
   });
   it('takes the place of what was found, with its own reason and nothing missing', () => {
-    const open = settled(UNKNOWN, { reasons: ['missing-fact'], missing: ['x'], shared: {} });
+    const open = settled(UNKNOWN, { reasons: ['missing-fact'], missing: ['x'] });
     expect(withDeclaration(open, declared, 'fill')).toMatchObject({
       code: MET_PROVISIONALLY,
       because: ['declared'],
       basis: 'declared',
       reasons: [],
       missing: [],
-      shared: undefined,
     });
     expect(withDeclaration(open, undefined, 'fill')).toBe(open);
     expect(withDeclaration(open, declared, 'ignore')).toBe(open);
