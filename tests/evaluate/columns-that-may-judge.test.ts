@@ -158,6 +158,7 @@ describe('a column for special communes', () => {
       judged({ facts: { 'water.cleanRate': 85, 'schools.total': 2 } }, { specialColumns: [bySchools] }),
     ).toMatchObject({
       outcome: 'unmet',
+      notes: [],
     });
     expect(judged({ ...NOBODY, ...rate(85) }, { specialColumns: [bySchools] }).context.regions).toEqual([
       'delta',
@@ -178,6 +179,10 @@ describe('a column for special communes', () => {
     ).toEqual([
       ['special-column', 'island-communes'],
       ['column-ambiguous', 'island-communes'],
+    ]);
+    expect(notes(judged({ unit: { traits }, ...rate(85) }, both))[1]?.slice(2)).toEqual([
+      'Câu chữ chưa rõ: hai cách hiểu',
+      'The wording is open to doubt: two readings',
     ]);
     const onlySecond = { island: false, 'safe-zone': true };
     expect(
@@ -237,6 +242,17 @@ describe('groups of communes', () => {
   });
 });
 
+describe('figures by area', () => {
+  const byArea = { rate: [row(95, { area: 'coastal' }), row(80)] };
+  it('hold for units of that area, and the others for all else', () => {
+    const of = (unit: object) => resultOf(judged({ ...rate(90), unit: unit as never }, {}, byArea)).required;
+    expect(of({ area: 'coastal' })).toBe(95);
+    expect(of({ area: 'inland' })).toBe(80);
+    expect(of({ area: null })).toBe(80);
+    expect(of({})).toBe(80);
+  });
+});
+
 describe('the year judged', () => {
   const dated = (asOf: string) => ({ 'water.cleanRate': { value: 90, asOf } });
   const year = (sample: SampleUnit) => {
@@ -248,5 +264,8 @@ describe('the year judged', () => {
     expect(year({ year: null, facts: dated('2022-12-31') })).toEqual([2022, []]);
     expect(year({ year: null })).toEqual([2024, ['year-assumed']]);
     expect(year({ year: undefined as never })).toEqual([2024, ['year-assumed']]);
+    expect(judged({ year: null }).notes[0]?.text.en).toBe(
+      'The snapshot names no year; 2024 is taken from the day of judgement.',
+    );
   });
 });

@@ -59,6 +59,25 @@ describe('110 % of what another indicator asks for', () => {
     expect(outcomeWith(income('1.1', [row(40)])).outcome).toBe('met');
     expect(outcomeWith(income('1.1', [row(50)])).outcome).toBe('unmet');
   });
+  it('is of the first figure the other asks for, or of the one that is named', () => {
+    const named = row({ percentOf: { ruleset: id, indicator: '1.1', requirement: 'rate' }, percent: 110 });
+    const incomeOf = (value: unknown): Condition =>
+      ({ fact: 'income.perCapita', operator: 'greaterThanInclusive', value }) as Condition;
+    const base = indicator({
+      condition: { all: [{ any: [{ trait: 'island' }, incomeOf(20)] }, incomeOf({ fact: 'required.rate' })] },
+      requirements: { rate: [row(60)] },
+    });
+    const required = (one: object) =>
+      resultOf(
+        judge(rulesetOf([base, income('1.2', [one])]), {
+          facts: { 'income.perCapita': 50 },
+          unit: { traits: { island: false } },
+        }),
+        '1.2',
+      ).required;
+    expect(required(share)).toBe(22);
+    expect(required(named)).toBe(66);
+  });
   it('stays open where the other asks for yes, a grade or one of a list', () => {
     const bases: Condition[] = [
       flag,

@@ -6,6 +6,7 @@ import {
   indicator,
   judge,
   judgeCondition,
+  REGIONS,
   resultOf,
   row,
   rulesetOf,
@@ -262,6 +263,100 @@ describe('an evaluation', () => {
     expect(audit.rulesetHash).toMatch(/^[0-9a-f]{64}$/);
     expect(audit.library).toMatch(/^ntm-rules@\d+\.\d+\.\d+/);
     expect(judge(set, { facts: { 'a.flag': false } }).audit.snapshotHash).not.toBe(audit.snapshotHash);
+  });
+});
+
+describe('whatever is told', () => {
+  const bySex = { fact: 'health.insuredRate', operator: 'greaterThanInclusive', value: 90, bySex: true };
+  const poor = { fact: 'poverty.rate', operator: 'lessThanInclusive', value: 7, standard: 'vn/2022-2025' };
+  const everything = rulesetOf([
+    indicator({ condition: { all: [water(95), income(70)] } }),
+    indicator({ id: '1.2', condition: { any: [bySex as Condition, flag('a')] } }),
+    indicator({ id: '1.3', condition: { all: [{ trait: 'island' }, { indicator: '1.1' }] } }),
+    indicator({ id: '1.4', condition: poor as Condition }),
+    indicator({ id: '1.5', condition: income(70) }),
+  ]);
+  const units: Record<string, unknown>[] = [
+    {},
+    { 'water.cleanRate': 97, 'income.perCapita': 75, 'a.flag': true },
+    { 'water.cleanHouseholds': 10, 'households.total': 200, 'income.perCapita': 69 },
+    {
+      'health.insuredRate': [
+        { value: 91, sex: 'male' },
+        { value: 89, sex: 'female' },
+      ],
+      'poverty.rate': 5,
+    },
+    { 'poverty.poorHouseholds': 8, 'a.flag': false },
+  ];
+  it('is plain JSON: nothing in it is undefined', () => {
+    for (const facts of units) {
+      const evaluation = judge(everything, { facts });
+      expect(JSON.parse(JSON.stringify(evaluation))).toStrictEqual(evaluation);
+    }
+  });
+  it('is its own: no list of one result is that of another', () => {
+    const evaluation = judge(everything);
+    const [a, b] = ['1.1', '1.2'].map((id) => resultOf(evaluation, id));
+    for (const key of ['because', 'reasons', 'missing', 'sources'] as const)
+      expect(a?.[key]).not.toBe(b?.[key]);
+    expect(evaluation.criteria[0]?.because).not.toBe(a?.because);
+    const again = judge(everything);
+    expect(again.because).not.toBe(evaluation.because);
+    expect(again.reasons).not.toBe(evaluation.reasons);
+  });
+});
+
+describe('sources cited', () => {
+  it('are those of the figures that judged this unit, whoever was judged before', () => {
+    const named = (n: number) => ({ title: both(`Decision ${n}`), kind: 'decision' as const });
+    const sources = { 'decision-1': named(1), 'decision-2': named(2), 'decision-3': named(3) };
+    const own = indicator({
+      condition: water(REQUIRED),
+      requirements: {
+        rate: [
+          row(95, { region: 'delta' }, { sources: ['decision-2'] }),
+          row(80, { region: 'mountains' }, { sources: ['decision-3'] }),
+        ],
+      },
+    });
+    const parsed = parseRuleset(rulesetText([own], { regions: REGIONS }), { ...VOCABULARY, sources });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+    const cited = (province: string) => Object.keys(judge(parsed.value, { unit: { province } }).citations);
+    expect(cited('Đông Băng')).toEqual(['decision-1', 'decision-2']);
+    expect(cited('Núi')).toEqual(['decision-1', 'decision-3']);
+    expect(cited('Đông Băng')).toEqual(['decision-1', 'decision-2']);
+  });
+});
+
+describe('bodies responsible', () => {
+  it('are those of the day of judgement, from their first day to their last', () => {
+    const body = (name: string, rest: object) => ({ body: both(name), ...rest });
+    const of = (assessedOn: string) =>
+      resultOf(
+        judge(
+          rulesetOf([
+            indicator({
+              condition: flag('a'),
+              responsible: [
+                body('A', { to: '2024-01-24' }),
+                body('B', { from: '2024-01-25' }),
+                body('C', {}),
+              ],
+            }),
+          ]),
+          { assessedOn },
+        ),
+      ).responsible?.map(({ en }) => en);
+    expect(of('2024-01-24')).toEqual(['A', 'C']);
+    expect(of('2024-01-25')).toEqual(['B', 'C']);
+    expect(of('2024-01-26')).toEqual(['B', 'C']);
+  });
+  it('are not named where there is none that day', () => {
+    const none = rulesetOf([
+      indicator({ condition: flag('a'), responsible: [{ body: both('A'), to: '2023-12-31' }] }),
+    ]);
+    expect(resultOf(judge(none))).not.toHaveProperty('responsible');
   });
 });
 

@@ -172,3 +172,88 @@ describe('a share of nothing', () => {
     expect(bothWays({ all: [exempt, flag] }, nothing)).toBe('unknown');
   });
 });
+
+describe('a share beside its bound, in bulk as explained', () => {
+  const of = (operator: string, part: number): string =>
+    bothWays({ fact: 'water.cleanRate', operator, value: 7 } as Condition, {
+      'water.cleanHouseholds': part,
+      'households.total': 100,
+    });
+  it.each([
+    ['greaterThanInclusive', 'unmet', 'met', 'met'],
+    ['greaterThan', 'unmet', 'unmet', 'met'],
+    ['lessThanInclusive', 'met', 'met', 'unmet'],
+    ['lessThan', 'met', 'unmet', 'unmet'],
+    ['equal', 'unmet', 'met', 'unmet'],
+    ['notEqual', 'met', 'unmet', 'met'],
+  ])('%s 7: 6, 7 and 8 of 100', (operator, below, at, above) => {
+    expect([6, 7, 8].map((part) => of(operator, part))).toEqual([below, at, above]);
+  });
+  it('one of a list is compared figure by figure', () => {
+    const listed: Condition = { fact: 'schools.total', operator: 'in', value: [2, 3] };
+    expect([1, 2, 3, 4].map((schools) => bothWays(listed, { 'schools.total': schools }))).toEqual([
+      'unmet',
+      'met',
+      'met',
+      'unmet',
+    ]);
+    expect(bothWays(listed, {})).toBe('unknown');
+  });
+  it('not read plainly it is read as such', () => {
+    const income: Condition = { fact: 'income.perCapita', operator: 'greaterThanInclusive', value: 70 };
+    expect(bothWays(income, { 'income.perCapita': '70.0' })).toBe('met');
+    expect(bothWays(income, { 'income.perCapita': { atLeast: 70 } })).toBe('met');
+    expect(bothWays(income, { 'income.perCapita': { atMost: 69 } })).toBe('unmet');
+    expect(bothWays(income, { 'income.perCapita': { atMost: 80 } })).toBe('unknown');
+    expect(bothWays(income, { 'income.perCapita': { value: 71, approximate: true } })).toBe(
+      'met, provisionally',
+    );
+  });
+});
+
+describe('what is not asked for, in bulk as explained', () => {
+  const water: Condition = {
+    fact: 'water.cleanRate',
+    operator: 'greaterThanInclusive',
+    value: { fact: 'required.rate' },
+  } as Condition;
+  const flag = (name: string): Condition => ({ fact: `${name}.flag`, operator: 'equal', value: true });
+  const left = (evidence: string) => ({
+    requirements: {
+      rate: [
+        { where: {}, applies: false, evidence, ...(evidence === 'published' && { sources: ['decision-1'] }) },
+      ],
+    } as never,
+  });
+  it('is exempt, provisionally where the figure of the law is not certain', () => {
+    expect(bothWays(water, { 'water.cleanRate': 5 }, left('published'))).toBe('met');
+    expect(bothWays(water, { 'water.cleanRate': 5 }, left('unconfirmed'))).toBe('met, provisionally');
+    expect(bothWays({ not: water }, {}, left('unconfirmed'))).toBe('met, provisionally');
+    expect(bothWays({ any: [water, water] }, {}, left('published'))).toBe('met');
+    expect(bothWays({ all: [water, water] }, {}, left('published'))).toBe('met');
+  });
+  it('is left out of its group', () => {
+    expect(bothWays({ any: [water, flag('a')] }, { 'a.flag': false }, left('published'))).toBe('unmet');
+    expect(bothWays({ any: [flag('a'), water] }, {}, left('published'))).toBe('unknown');
+    expect(bothWays({ all: [water, flag('a')] }, { 'a.flag': true }, left('unconfirmed'))).toBe('met');
+    expect(
+      bothWays({ atLeast: 2, of: [water, flag('a'), flag('b')] }, { 'a.flag': true }, left('published')),
+    ).toBe('unknown');
+  });
+  it('groups within groups are worked out from their parts', () => {
+    const nested: Condition = {
+      any: [{ all: [flag('a'), flag('b')] }, { all: [flag('c'), { any: [flag('d')] }] }],
+    };
+    const facts = (a?: boolean, b?: boolean, c?: boolean, d?: boolean) =>
+      Object.fromEntries(
+        Object.entries({ 'a.flag': a, 'b.flag': b, 'c.flag': c, 'd.flag': d }).filter(
+          ([, one]) => one !== undefined,
+        ),
+      );
+    expect(bothWays(nested, facts(true, true))).toBe('met');
+    expect(bothWays(nested, facts(true, false, true, true))).toBe('met');
+    expect(bothWays(nested, facts(true, false, true, false))).toBe('unmet');
+    expect(bothWays(nested, facts(true, undefined, false))).toBe('unknown');
+    expect(bothWays({ not: nested }, facts(true, false, false))).toBe('met');
+  });
+});
