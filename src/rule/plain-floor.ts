@@ -36,6 +36,7 @@ export function floorsFrom(
 function ofSum({ of }: DerivedFrom, source: FloorSource): Floors | undefined {
   if (!of.every(isNeverNegative)) return undefined;
   let floor: number | Share | undefined;
+  let open = 0;
   for (const node of of) {
     const figure: PlainFigure = source.read(node);
     if (typeof figure === 'number') {
@@ -46,7 +47,10 @@ function ofSum({ of }: DerivedFrom, source: FloorSource): Floors | undefined {
       if (floor !== undefined) return undefined;
       floor = figure;
     } else if (isKnown(figure)) return undefined;
+    else open += 1;
   }
+  // A complete sum says more than that.
+  if (open === 0) return undefined;
   return floor === undefined ? [] : [floor];
 }
 

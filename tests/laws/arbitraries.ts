@@ -156,7 +156,7 @@ const WRITTEN: readonly ((value: number | boolean | string, key: string) => unkn
     key.startsWith('poverty')
       ? [
           { value, standard: 'vn/2022-2025' },
-          { value: 1, standard: 'vn/old' },
+          { value: another(value, key), standard: 'vn/old' },
         ]
       : value,
   (value, key) => (key.startsWith('poverty') ? [{ value, standard: 'vn/old' }] : value),
