@@ -20,7 +20,9 @@ describe.each([
 
   it('are those of the evaluation, in the order of the layout', () => {
     for (const snapshot of SNAPSHOTS) {
-      const { criteria, prerequisites, placeholders, ...whole } = evaluator.evaluate(snapshot);
+      const { criteria, prerequisites, placeholders, ...whole } = evaluator.evaluate(
+        structuredClone(snapshot),
+      );
       const outcomes = evaluator.outcomes(snapshot);
       const { layout } = evaluator;
       const told = (ids: readonly string[], list: readonly string[]) => ids.map((one, at) => [one, list[at]]);

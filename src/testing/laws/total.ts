@@ -72,11 +72,13 @@ function wrongTallies({ criteria, indicators }: Evaluation['totals']): Localized
 
 function otherwiseThan(
   outcomes: Outcomes,
-  { outcome, criteria, placeholders }: Evaluation,
+  { outcome, provisional, totals, criteria, placeholders }: Evaluation,
 ): Localized | undefined {
   const explained = [...criteria.flatMap(({ indicators }) => indicators), ...placeholders];
   const alike = explained.every((one, at) => one.outcome === outcomes.indicators[at]);
-  if (alike && outcome === outcomes.outcome) return undefined;
+  const isWhole = outcome === outcomes.outcome && provisional === outcomes.provisional;
+  const isCounted = JSON.stringify(totals) === JSON.stringify(outcomes.totals);
+  if (alike && isWhole && isCounted) return undefined;
   return both(
     'kết quả có giải thích khác kết quả không giải thích',
     'it comes out otherwise with explanations than without',
@@ -98,7 +100,8 @@ export const total = law<LawCase & { readonly closely: boolean }>(
       const wrong = wrongTallies(outcomes.totals);
       if (wrong) return story(snapshot, ruleset, wrong);
       if (!closely) return 'held';
-      const evaluation = evaluator.evaluate(snapshot);
+      // Of a copy that may still change everything is explained at once, and nothing taken from the codes alone.
+      const evaluation = evaluator.evaluate({ ...snapshot });
       const more =
         wrongAnswer(evaluation) ??
         otherwiseThan(outcomes, evaluation) ??
